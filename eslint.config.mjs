@@ -1,0 +1,104 @@
+import js from '@eslint/js';
+import { config as uiExtensions } from '@hubspot/eslint-config-ui-extensions';
+import prettier from 'eslint-config-prettier';
+import jest from 'eslint-plugin-jest';
+import jsdoc from 'eslint-plugin-jsdoc';
+import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const namedExportsOnly = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Use a named export.',
+};
+const noAmbientClock = {
+  selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+  message: 'Take `now: Instant` as a parameter.',
+};
+
+export default defineConfig(
+  globalIgnores(['dist', 'coverage', '.data']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': ['error', namedExportsOnly],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}'],
+    extends: [
+      jsdoc.configs['flat/contents-typescript-error'],
+      jsdoc.configs['flat/logical-typescript-error'],
+    ],
+    rules: {
+      // Docstrings are read in the source: `<contactId>` needs no escaping there.
+      'jsdoc/text-escaping': 'off',
+      'jsdoc/require-jsdoc': [
+        'error',
+        {
+          publicOnly: true,
+          contexts: [
+            'ExportNamedDeclaration > FunctionDeclaration',
+            'ExportNamedDeclaration > TSTypeAliasDeclaration',
+            'ExportNamedDeclaration > TSInterfaceDeclaration',
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/domain/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        'fetch',
+        'process',
+        'console',
+        'setTimeout',
+        'setInterval',
+        'performance',
+        'crypto',
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Take `now: Instant` as a parameter.' },
+        { object: 'Math', property: 'random', message: 'Take a seeded source as a parameter.' },
+      ],
+      'no-restricted-syntax': ['error', namedExportsOnly, noAmbientClock],
+    },
+  },
+  {
+    files: ['app-extensions/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}'],
+    extends: [uiExtensions],
+  },
+  {
+    files: ['app-extensions/**/*.tsx', 'src/portal/**/*.tsx'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
+  },
+  { files: ['**/*.test.{ts,tsx}'], extends: [jest.configs['flat/recommended']] },
+  { files: ['*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['**/*.{mjs,cjs,js}'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', require: 'readonly', URL: 'readonly' },
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  prettier,
+);

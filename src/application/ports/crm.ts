@@ -1,0 +1,145 @@
+import type { PropertyValues, RelatedRecord } from '../../domain/qualification/lead-facts.ts';
+
+/** A HubSpot record as Baton reads it. */
+export interface CrmRecord {
+  readonly id: string;
+  readonly properties: PropertyValues;
+}
+
+/** What became of one record of a batch. `retryable` is true for 429, 5xx and lost connections. */
+export type WriteOutcome =
+  | { readonly key: string; readonly ok: true; readonly id: string }
+  | {
+      readonly key: string;
+      readonly ok: false;
+      readonly message: string;
+      readonly retryable: boolean;
+    };
+
+/** New property values for one record; `''` clears a value. */
+export interface RecordUpdate {
+  readonly id: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+/** A task to be made, known by its unique `handoff_task_key`. */
+export interface NewTask {
+  readonly key: string;
+  readonly contactId: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+/** HubSpot's search filter, as its API names the operators. */
+export interface CrmFilter {
+  readonly propertyName: string;
+  readonly operator:
+    'EQ' | 'NEQ' | 'IN' | 'GT' | 'GTE' | 'LT' | 'LTE' | 'HAS_PROPERTY' | 'NOT_HAS_PROPERTY';
+  readonly value?: string;
+  readonly values?: readonly string[];
+}
+
+/**
+ * The CRM calls that handing off a lead needs. Every method takes any number of records and splits them into
+ * HubSpot's batches (100 inputs, 1,000 for associations); none keeps an order.
+ */
+export interface Crm {
+  /** Reads contacts by id; those that do not exist or are archived are absent from the map. */
+  readContacts(
+    ids: readonly string[],
+    properties: readonly string[],
+  ): Promise<ReadonlyMap<string, CrmRecord>>;
+  /** Reads companies by id; missing ones are absent. */
+  readCompanies(
+    ids: readonly string[],
+    properties: readonly string[],
+  ): Promise<ReadonlyMap<string, CrmRecord>>;
+  /** Deals of each contact, `[]` where it has none. Two calls per batch. */
+  readDealsOf(
+    contactIds: readonly string[],
+    properties: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly RelatedRecord[]>>;
+  /** Writes contacts; one outcome per input, also where HubSpot answered 207 or refused the whole batch. */
+  updateContacts(updates: readonly RecordUpdate[]): Promise<readonly WriteOutcome[]>;
+  /** Tasks by `handoff_task_key`; absent where none exists. */
+  readTasksByKey(
+    keys: readonly string[],
+    properties: readonly string[],
+  ): Promise<ReadonlyMap<string, CrmRecord>>;
+  /** Creates tasks associated with their contact. Never blindly retried: on doubt read by key first. */
+  createTasks(tasks: readonly NewTask[]): Promise<readonly WriteOutcome[]>;
+  updateTasks(updates: readonly RecordUpdate[]): Promise<readonly WriteOutcome[]>;
+  /**
+   * All contacts that match, in ascending id order, paged by id so that no 10,000 limit applies. The search index
+   * lags by seconds: never use it to read what was just written.
+   */
+  searchContacts(
+    filters: readonly CrmFilter[],
+    properties: readonly string[],
+  ): AsyncIterable<CrmRecord>;
+}
+
+/** A HubSpot owner with the working time of the same user, where HubSpot has it. */
+export interface CrmOwner {
+  readonly ownerId: string;
+  readonly userId: string | null;
+  readonly name: string;
+  readonly email: string | null;
+  readonly active: boolean;
+  readonly teams: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly primary: boolean;
+  }[];
+  /** Raw `hs_standard_time_zone`, `hs_working_hours`, `hs_out_of_office_hours`; null where unset. */
+  readonly timeZone: string | null;
+  readonly workingHours: string | null;
+  readonly outOfOffice: string | null;
+}
+
+/** Who can own leads. */
+export interface CrmPeople {
+  /** Every owner, active or archived, joined with its user record by user id. */
+  owners(): Promise<readonly CrmOwner[]>;
+}
+
+/** A property definition as HubSpot's properties API takes it. */
+export interface PropertyDefinition {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly groupName: string;
+  readonly type: 'string' | 'number' | 'bool' | 'date' | 'datetime' | 'enumeration';
+  readonly fieldType:
+    'text' | 'textarea' | 'number' | 'booleancheckbox' | 'date' | 'select' | 'radio' | 'checkbox';
+  readonly options?: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly displayOrder: number;
+  }[];
+  readonly hidden?: boolean;
+  readonly hasUniqueValue?: boolean;
+  readonly externalOptions?: boolean;
+  readonly referencedObjectType?: 'OWNER';
+}
+
+/** Property groups and definitions, for install and doctor. */
+export interface CrmSchema {
+  readProperties(
+    objectType: 'contacts' | 'companies' | 'tasks',
+  ): Promise<ReadonlyMap<string, PropertyDefinition>>;
+  createGroup(
+    objectType: 'contacts' | 'tasks',
+    name: string,
+    label: string,
+  ): Promise<'created' | 'present'>;
+  createProperties(
+    objectType: 'contacts' | 'tasks',
+    definitions: readonly PropertyDefinition[],
+  ): Promise<readonly WriteOutcome[]>;
+  updateProperty(
+    objectType: 'contacts' | 'tasks',
+    name: string,
+    change: Partial<Pick<PropertyDefinition, 'label' | 'description' | 'options' | 'groupName'>>,
+  ): Promise<void>;
+  archiveProperties(objectType: 'contacts' | 'tasks', names: readonly string[]): Promise<void>;
+}
