@@ -5,6 +5,12 @@ export interface StoredDecision {
   /** `<contactId>-<attempt>`. */
   readonly handoffId: string;
   readonly contactId: string;
+  /** Company of the lead, so that its next lead goes to the same rep; null where none is known. */
+  readonly companyId: string | null;
+  /** Null where nobody owns it: held, nurture, disqualified. */
+  readonly ownerId: string | null;
+  /** State of design §5 the handoff is in now, as last written to the contact. */
+  readonly status: string;
   /** ISO 8601. */
   readonly decidedAt: string;
   readonly policyVersion: string;
@@ -12,26 +18,45 @@ export interface StoredDecision {
   readonly properties: Readonly<Record<string, string>>;
 }
 
+/** What is already known when leads are decided. */
+export interface DecisionContext {
+  /** Decisions stored before for the handoffs asked about. */
+  readonly decisions: ReadonlyMap<string, StoredDecision>;
+  /** The rotation of every pool. */
+  readonly standings: ReadonlyMap<string, PoolStanding>;
+  /** Handoffs in `awaiting_decision` by owner id, for capacity. */
+  readonly openByOwner: ReadonlyMap<string, number>;
+  /** Owner of the newest handoff in `awaiting_decision` or `accepted` at each company asked about. */
+  readonly ownerInFlightByCompany: ReadonlyMap<string, string>;
+}
+
 /**
  * Decisions and rotation, changed together in one transaction so that a crash neither forgets a turn nor counts it
- * twice. Concurrent callers that name a common pool wait for each other.
+ * twice. It is a projection of what the contacts say and can be rebuilt from them; what only it holds are the turns
+ * of the rotation. Callers that decide at the same time wait for each other.
  */
 export interface DecisionStore {
   /**
-   * Runs `decide` once with what is already stored for `handoffIds` and the standing of every pool, and stores what
-   * it returns. `decide` is pure and may be called again if the transaction has to be repeated.
+   * Runs `decide` with what is stored, and stores what it returns, in one transaction. `decide` is pure and may be
+   * called again if the transaction has to be repeated. Decisions that exist already are left as they are.
    */
   decideOnce(
-    handoffIds: readonly string[],
-    decide: (stored: {
-      readonly decisions: ReadonlyMap<string, StoredDecision>;
-      readonly standings: ReadonlyMap<string, PoolStanding>;
-    }) => {
+    about: { readonly handoffIds: readonly string[]; readonly companyIds: readonly string[] },
+    decide: (stored: DecisionContext) => {
       readonly decisions: readonly StoredDecision[];
       readonly standings: readonly PoolStanding[];
     },
   ): Promise<void>;
-  forget(contactId: string): Promise<void>;
+  /** Follows the contact when its handoff changed state or owner; unknown handoffs are ignored. */
+  follow(
+    changes: readonly {
+      readonly handoffId: string;
+      readonly status: string;
+      readonly ownerId: string | null;
+    }[],
+  ): Promise<void>;
+  /** Removes all that is kept about a contact (privacy deletion). */
+  forget(contactIds: readonly string[]): Promise<void>;
 }
 
 /** The versions of the policy document; `live` is the newest published. */

@@ -23,10 +23,11 @@ export interface DeadLetter {
  * job per contact, so that a contact waits in the queue at most once and is worked by at most one worker at a time.
  */
 export interface Queue {
-  /** Durable when it resolves: the webhook may then be acknowledged. */
+  /**
+   * Durable when it resolves: the webhook may then be acknowledged. Backlog, sweep and redrive put contacts in line
+   * the same way, with events of their own (`baton.backlog`, `baton.sweep`).
+   */
   accept(events: readonly WebhookEvent[]): Promise<void>;
-  /** Puts contacts in line without a webhook (backlog, sweep, redrive). */
-  addContacts(contactIds: readonly string[]): Promise<void>;
   /** Fans deliveries out, then takes up to `limit` contacts; `[]` when nothing waits. */
   take(limit: number): Promise<readonly ContactWork[]>;
   done(jobIds: readonly string[]): Promise<void>;
