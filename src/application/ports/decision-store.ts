@@ -47,12 +47,18 @@ export interface DecisionStore {
       readonly standings: readonly PoolStanding[];
     },
   ): Promise<void>;
-  /** Follows the contact when its handoff changed state or owner; unknown handoffs are ignored. */
+  /** The newest decision of each contact; contacts that never had one are absent. */
+  latest(contactIds: readonly string[]): Promise<ReadonlyMap<string, StoredDecision>>;
+  /**
+   * Follows the contact when its handoff changed state or owner: `properties` are merged into those stored, so that
+   * the echo of our own write is recognised by its values. Unknown handoffs are ignored.
+   */
   follow(
     changes: readonly {
       readonly handoffId: string;
       readonly status: string;
       readonly ownerId: string | null;
+      readonly properties: Readonly<Record<string, string>>;
     }[],
   ): Promise<void>;
   /** Removes all that is kept about a contact (privacy deletion). */
