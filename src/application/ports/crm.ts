@@ -143,3 +143,17 @@ export interface CrmSchema {
   ): Promise<void>;
   archiveProperties(objectType: 'contacts' | 'tasks', names: readonly string[]): Promise<void>;
 }
+
+/** What HubSpot says about the account itself. */
+export interface CrmAccountDetails {
+  readonly portalId: string;
+  /** Host of HubSpot's pages for this account, for example `app.hubspot.com`. */
+  readonly uiDomain: string;
+  /** IANA name: the zone of last resort for working hours (D28). */
+  readonly timeZone: string;
+}
+
+/** The account the app is installed in. */
+export interface CrmAccount {
+  details(): Promise<CrmAccountDetails>;
+}

@@ -1,0 +1,122 @@
+import { enteredProperty } from '../../domain/handoff/entry.ts';
+import { decide } from '../../domain/qualification/decide.ts';
+import type { Decision } from '../../domain/qualification/decision.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { WebhookEvent } from '../../contract/webhook-event.ts';
+import { gatherFacts } from '../hand-off/gather-facts.ts';
+import type { LivePolicy } from '../live-policy.ts';
+import type { Crm, CrmRecord } from '../ports/crm.ts';
+import type { Queue } from '../ports/queue.ts';
+
+/** Event type by which an admin puts old MQLs in line. */
+export const BACKLOG_EVENT = 'baton.backlog';
+
+/** Contacts looked at together: HubSpot's batch size. */
+const AT_A_TIME = 100;
+
+/** How far a long command has come; `total` is null while it is not known. */
+export type Progress = (done: number, total: number | null) => void;
+
+/** What a backlog run would do, or did. */
+export interface BacklogReport {
+  /** Old MQLs in a trigger stage that were never handed off, up to the limit. */
+  readonly found: number;
+  /** How many would land in each tier or state; only on a dry run. */
+  readonly byOutcome: Readonly<Record<string, number>>;
+  /** Put in line for handing off; 0 on a dry run. */
+  readonly queued: number;
+}
+
+/** What the backlog commands need. */
+export interface BacklogDeps {
+  readonly crm: Crm;
+  readonly queue: Queue;
+  readonly policy: LivePolicy;
+}
+
+/**
+ * Says what handing off the backlog would do, without writing anything: the same rules on the same facts.
+ *
+ * @param limit - most contacts to look at
+ */
+export async function previewBacklog(
+  deps: BacklogDeps,
+  limit: number,
+  now: Instant,
+  progress: Progress,
+): Promise<BacklogReport> {
+  const byOutcome: Record<string, number> = {};
+  let found = 0;
+  for await (const contacts of backlogBatches(deps, limit)) {
+    const facts = await gatherFacts(deps.crm, deps.policy, contacts);
+    for (const lead of facts.values()) {
+      const outcome = outcomeOf(decide(deps.policy.compiled, lead, now));
+      byOutcome[outcome] = (byOutcome[outcome] ?? 0) + 1;
+    }
+    found += contacts.length;
+    progress(found, null);
+  }
+  return { found, byOutcome, queued: 0 };
+}
+
+/**
+ * Puts old MQLs in line to be handed off, in ascending id order. Running it again queues those that are still left.
+ *
+ * @param limit - most contacts to queue
+ */
+export async function applyBacklog(
+  deps: BacklogDeps,
+  limit: number,
+  now: Instant,
+  progress: Progress,
+): Promise<BacklogReport> {
+  let queued = 0;
+  for await (const contacts of backlogBatches(deps, limit)) {
+    await deps.queue.accept(contacts.map(({ id }) => backlogEvent(id, now)));
+    queued += contacts.length;
+    progress(queued, null);
+  }
+  return { found: queued, byOutcome: {}, queued };
+}
+
+function backlogEvent(contactId: string, now: Instant): WebhookEvent {
+  return { subscriptionType: BACKLOG_EVENT, objectId: contactId, occurredAt: now };
+}
+
+async function* backlogBatches(
+  { crm, policy }: BacklogDeps,
+  limit: number,
+): AsyncGenerator<readonly CrmRecord[]> {
+  let batch: CrmRecord[] = [];
+  let left = limit;
+  const contacts = crm.searchContacts(
+    [
+      { propertyName: 'lifecyclestage', operator: 'IN', values: policy.policy.trigger.stages },
+      { propertyName: 'handoff_status', operator: 'NOT_HAS_PROPERTY' },
+    ],
+    policy.reads.contact,
+  );
+  for await (const contact of contacts) {
+    if (left === 0) break;
+    if (!hasEntered(contact, policy)) continue;
+    left -= 1;
+    batch.push(contact);
+    if (batch.length === AT_A_TIME) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Without the stamp an entry cannot be told from another, so such a contact would not be handed off either. */
+function hasEntered(contact: CrmRecord, policy: LivePolicy): boolean {
+  const stage = contact.properties['lifecyclestage'] ?? '';
+  return (
+    policy.policy.trigger.stages.includes(stage) && !!contact.properties[enteredProperty(stage)]
+  );
+}
+
+function outcomeOf(decision: Decision): string {
+  return decision.status === 'awaiting_decision' && decision.tier ? decision.tier : decision.status;
+}

@@ -1,0 +1,90 @@
+import { toIso, type Instant } from '../../domain/instant.ts';
+import { entryKey } from '../../domain/handoff/entry.ts';
+import { writeRecord, type HandoffRecord } from '../../domain/handoff/handoff-record.ts';
+import type { HandoffStatus } from '../../domain/handoff/handoff-status.ts';
+import type { ContactPlan } from '../../domain/handoff/plan-contact.ts';
+
+/** A change to an attempt that stands: what to write, and what the store has to follow. */
+export interface StandingChange {
+  readonly contactId: string;
+  readonly handoffId: string;
+  readonly status: HandoffStatus;
+  readonly ownerId: string | null;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+/** The plans that change an attempt without deciding anew. */
+export type StandingPlan = Extract<ContactPlan, { kind: 'join' | 'adopt_owner' | 'close' }>;
+
+/**
+ * What to write when an attempt is joined by a new entry, taken over by hand, or ended by the contact's own progress.
+ * Each change says who and why in the record (R121).
+ */
+export function changeStanding(
+  contactId: string,
+  plan: StandingPlan,
+  standing: { readonly status: HandoffStatus; readonly ownerId: string | null },
+  now: Instant,
+): StandingChange {
+  const base = { contactId, handoffId: plan.record.handoffId };
+  const { status, ownerId } = standing;
+  switch (plan.kind) {
+    case 'join':
+      return {
+        ...base,
+        status,
+        ownerId,
+        properties: {
+          handoff_record: withChange(
+            { ...plan.record, entries: [...plan.record.entries, entryKey(plan.entry)] },
+            { what: 'joined by a new entry', why: `entered ${plan.entry.stage} again` },
+            now,
+          ),
+        },
+      };
+    case 'adopt_owner': {
+      // Somebody took the lead: a handoff that waited for an owner has one now.
+      const next: HandoffStatus = status === 'held_no_owner' ? 'awaiting_decision' : status;
+      return {
+        ...base,
+        status: next,
+        ownerId: plan.ownerId,
+        properties: {
+          handoff_status: next,
+          handoff_owner: plan.ownerId,
+          handoff_owner_reason: 'The owner was changed by hand.',
+          handoff_record: withChange(
+            plan.record,
+            { what: `${next}, owner ${plan.ownerId}`, why: 'changed by hand' },
+            now,
+          ),
+        },
+      };
+    }
+    case 'close':
+      return {
+        ...base,
+        status: 'closed',
+        ownerId,
+        properties: {
+          handoff_status: 'closed',
+          handoff_outcome: plan.outcome ?? '',
+          handoff_next_action: '',
+          handoff_next_action_due_at: '',
+          handoff_check_at: '',
+          handoff_record: withChange(plan.record, { what: 'closed', why: plan.why }, now),
+        },
+      };
+  }
+}
+
+function withChange(
+  record: HandoffRecord,
+  change: { readonly what: string; readonly why: string },
+  now: Instant,
+): string {
+  return writeRecord({
+    ...record,
+    changes: [...record.changes, { at: toIso(now), by: 'hand', ...change }],
+  });
+}

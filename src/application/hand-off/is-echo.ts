@@ -1,0 +1,14 @@
+import type { WebhookEvent } from '../../contract/webhook-event.ts';
+import type { StoredDecision } from '../ports/decision-store.ts';
+
+/**
+ * Whether an event only reports what Baton itself wrote. HubSpot echoes our own writes, and it is their value that
+ * gives them away, never their source: another app with the same value has changed nothing either (design §5).
+ *
+ * Empty and unset are the same value. An event about a property that we never wrote is no echo.
+ */
+export function isEcho(event: WebhookEvent, newest: StoredDecision | undefined): boolean {
+  if (newest === undefined || event.propertyName === undefined) return false;
+  const written = newest.properties[event.propertyName];
+  return written !== undefined && written === (event.propertyValue ?? '');
+}
