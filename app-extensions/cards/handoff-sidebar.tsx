@@ -1,0 +1,13 @@
+import { hubspot } from '@hubspot/ui-extensions';
+import { HandoffCard } from '../components/handoff-card.tsx';
+
+hubspot.extend<'crm.record.sidebar'>(({ context, actions }) => (
+  <HandoffCard
+    variant="sidebar"
+    contactId={String(context.crm.objectId)}
+    userId={String(context.user.id)}
+    publicUrl={context.variables?.['PUBLIC_URL']}
+    fetch={hubspot.fetch}
+    host={actions}
+  />
+));

@@ -1,0 +1,24 @@
+import { DescriptionList, DescriptionListItem, Text } from '@hubspot/ui-extensions';
+import type { CardFact } from '../../src/contract/card-view.ts';
+
+/** Facts with their labels. What nobody knows says so: it is a question, never a no (design §2.7). */
+export function FactsList({ facts }: { readonly facts: readonly CardFact[] }): React.JSX.Element {
+  return (
+    <DescriptionList direction="row">
+      {facts.map(({ label, value }, index) => (
+        <DescriptionListItem key={`${label}-${index}`} label={label}>
+          {value === null ? (
+            <Text format={{ italic: true }}>not known yet</Text>
+          ) : (
+            <Text>{value}</Text>
+          )}
+        </DescriptionListItem>
+      ))}
+    </DescriptionList>
+  );
+}
+
+/** Keeps the facts that are there, for lists in which an absent one has nothing to say. */
+export function presentFacts(facts: readonly CardFact[]): readonly CardFact[] {
+  return facts.filter(({ value }) => value !== null && value !== '');
+}

@@ -1,0 +1,129 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CardAnswer } from '../../src/contract/card-answer.ts';
+import type { DecideBody, LogAttemptBody } from '../../src/contract/card-request-body.ts';
+import type { CardView } from '../../src/contract/card-view.ts';
+import type { AskBackend, Reply } from './card-backend.ts';
+import type { CardTime } from './card-time.ts';
+
+/** What the card knows of the handoff. */
+export type HandoffState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'none'; readonly message: string }
+  | { readonly kind: 'shown'; readonly view: CardView };
+
+/** The result of what the user did last, said at the top of the card until the next thing. */
+export interface Notice {
+  readonly variant: 'success' | 'warning' | 'danger';
+  readonly title: string;
+  readonly text: string;
+}
+
+/** `Omit` that keeps the members of a union apart. */
+type Without<Body, Keys extends PropertyKey> = Body extends unknown ? Omit<Body, Keys> : never;
+
+/** A decision or an attempt without what the card adds itself. */
+export type HandoffAction = Without<
+  DecideBody | LogAttemptBody,
+  'contactId' | 'handoffId' | 'requestId'
+>;
+
+/** What the host page does for the card. */
+export interface CardHost {
+  readonly addAlert: (alert: { type: 'success'; message: string }) => void;
+  readonly refreshObjectProperties: () => void;
+}
+
+const NOTICES: Readonly<Record<CardAnswer['outcome'], Pick<Notice, 'variant' | 'title'>>> = {
+  ok: { variant: 'success', title: 'Done' },
+  conflict: { variant: 'warning', title: 'This handoff has moved on' },
+  forbidden: { variant: 'danger', title: 'Not decided' },
+  invalid: { variant: 'warning', title: 'Something is missing' },
+};
+
+/** Loads the handoff of a contact and carries decisions to the backend. */
+export function useHandoff(given: {
+  readonly ask: AskBackend;
+  readonly contactId: string;
+  readonly userId: string;
+  readonly host: CardHost;
+  readonly time: CardTime;
+}): {
+  readonly state: HandoffState;
+  readonly notice: Notice | null;
+  /** Business time now in epoch milliseconds, as of the last minute. */
+  readonly now: number;
+  readonly reload: () => void;
+  /** True when the form that sent it is finished with. */
+  readonly act: (action: HandoffAction) => Promise<boolean>;
+} {
+  const { ask, contactId, userId, host, time } = given;
+  const [state, setState] = useState<HandoffState>({ kind: 'loading' });
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const business = useBusinessNow(state, time);
+  // Kept until the backend has answered, so that a click repeated after a broken call counts once.
+  const requestId = useRef<string | null>(null);
+
+  const load = useCallback(async () => {
+    setState(stateOf(await ask({ do: 'open', contactId })));
+  }, [ask, contactId]);
+
+  useEffect(() => {
+    void load();
+  }, [load]);
+
+  async function act(action: HandoffAction): Promise<boolean> {
+    if (state.kind !== 'shown') return true;
+    requestId.current ??= `${userId}-${time.now()}`;
+    const about = { contactId, handoffId: state.view.handoffId, requestId: requestId.current };
+    const reply = await ask({ ...action, ...about });
+    if (reply.kind === 'unreachable') {
+      setNotice({ variant: 'danger', title: 'Not saved yet', text: reply.message });
+      return false;
+    }
+    requestId.current = null;
+    const { outcome, message } = reply.answer;
+    setNotice({ ...NOTICES[outcome], text: message });
+    if (outcome !== 'invalid') setState(stateOf(reply));
+    if (outcome === 'ok') {
+      host.addAlert({ type: 'success', message });
+      host.refreshObjectProperties();
+    }
+    return outcome !== 'invalid';
+  }
+
+  function reload(): void {
+    setState({ kind: 'loading' });
+    setNotice(null);
+    void load();
+  }
+
+  return { state, notice, now: business, reload, act };
+}
+
+function stateOf(reply: Reply): HandoffState {
+  if (reply.kind === 'unreachable') return { kind: 'failed', message: reply.message };
+  const { current, message, outcome } = reply.answer;
+  if (current) return { kind: 'shown', view: current };
+  return outcome === 'ok' ? { kind: 'none', message } : { kind: 'failed', message };
+}
+
+/**
+ * The backend's clock carried on by ours: the difference is taken when an answer arrives, so a user's wrong clock and
+ * the moved clock of the local portal do no harm.
+ */
+function useBusinessNow(state: HandoffState, time: CardTime): number {
+  const answeredAt = state.kind === 'shown' ? state.view.now : null;
+  const [clock, setClock] = useState({ answeredAt, business: 0 });
+  useEffect(() => {
+    const received = time.now();
+    const base = answeredAt === null ? received : Date.parse(answeredAt);
+    const set = (): void => {
+      setClock({ answeredAt, business: base + (time.now() - received) });
+    };
+    set();
+    return time.everyMinute(set);
+  }, [answeredAt, time]);
+  const fresh = clock.answeredAt === answeredAt || answeredAt === null;
+  return fresh ? clock.business : Date.parse(answeredAt);
+}
