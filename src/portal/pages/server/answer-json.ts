@@ -1,0 +1,46 @@
+import type { RequestHandler, Request } from 'express';
+import { z } from 'zod';
+import { CrmRefusal } from '../../wire/crm-refusal.ts';
+
+/** A request of the portal's own pages that cannot be done; the message says what to do instead. */
+export class PageRefusal extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** Answers with what `work` returns as JSON; a refusal becomes its status and `{ "error": <words> }`. */
+export function answerJson(work: (request: Request) => unknown): RequestHandler {
+  return async (request, response) => {
+    try {
+      response.json((await work(request)) ?? {});
+    } catch (error) {
+      if (error instanceof PageRefusal)
+        response.status(error.status).json({ error: error.message });
+      else if (error instanceof CrmRefusal)
+        response.status(error.status).json({ error: inWords(error.message) });
+      else throw error;
+    }
+  };
+}
+
+/** Reads the body or query of a page request; what does not fit is refused with 400 and the reasons. */
+export function readInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
+  const read = schema.safeParse(raw);
+  if (!read.success) throw new PageRefusal(400, z.prettifyError(read.error));
+  return read.data;
+}
+
+const refusedValues = z.array(z.object({ name: z.string(), message: z.string() }));
+
+/** HubSpot packs what is wrong with values as JSON into the message (crm-wire.md §3); a person gets only the words. */
+function inWords(message: string): string {
+  const list = /^Property values were not valid: (\[.*\])$/s.exec(message)?.[1];
+  if (list === undefined) return message;
+  const values = refusedValues.safeParse(JSON.parse(list));
+  return values.success
+    ? values.data.map((value) => `${value.name}: ${value.message}`).join(' ')
+    : message;
+}
