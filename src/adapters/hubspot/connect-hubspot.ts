@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Crm, CrmPeople, CrmSchema } from '../../application/ports/crm.ts';
+import type { Log } from '../../application/ports/log.ts';
+import { createHubspotApis } from './hubspot-apis.ts';
+import { createHubspotCrm } from './hubspot-crm.ts';
+import { createHubspotPeople } from './hubspot-people.ts';
+import { createHubspotSchema } from './hubspot-schema.ts';
+import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
+import { createTransport, type CallRecord } from './transport.ts';
+
+/** Where HubSpot is and how to speak to it. */
+export interface HubspotConnection {
+  /** Without trailing slash, such as `https://api.hubapi.com`. */
+  readonly apiUrl: string;
+  /** Dated API version, such as `2026-09`. */
+  readonly apiVersion: string;
+  readonly accessToken: string;
+  readonly log: Log;
+  /** Told of every attempt at a call, for metrics. */
+  readonly onCall?: (call: CallRecord) => void;
+  /** One for all that use the same token; absent, this process counts alone. */
+  readonly limiter?: RateLimiter;
+  /** The rest is for tests: real time and chance unless given. */
+  readonly fetch?: typeof globalThis.fetch;
+  readonly sleep?: (ms: number) => Promise<void>;
+  readonly elapsed?: () => number;
+  readonly random?: () => number;
+  readonly timeoutMs?: number;
+}
+
+/** Everything Baton asks of a HubSpot portal, over one rate limit. */
+export function connectHubspot(connection: HubspotConnection): {
+  readonly crm: Crm;
+  readonly people: CrmPeople;
+  readonly schema: CrmSchema;
+} {
+  const { apiUrl, accessToken, log } = connection;
+  const wait = connection.sleep ?? ((ms: number) => sleep(ms));
+  const send = createTransport({
+    apiVersion: connection.apiVersion,
+    fetch: connection.fetch ?? globalThis.fetch,
+    limiter: connection.limiter ?? createRateLimiter({ sleep: wait }),
+    sleep: wait,
+    elapsed: connection.elapsed ?? (() => performance.now()),
+    random: connection.random ?? Math.random,
+    log,
+    timeoutMs: connection.timeoutMs,
+    onCall: connection.onCall,
+  });
+  const apis = createHubspotApis({ apiUrl, accessToken, send });
+  return {
+    crm: createHubspotCrm(apis),
+    people: createHubspotPeople({ apis, log }),
+    schema: createHubspotSchema(apis),
+  };
+}

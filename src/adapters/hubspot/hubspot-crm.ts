@@ -1,0 +1,23 @@
+import type { Crm } from '../../application/ports/crm.ts';
+import { readDealsOf } from './crm-deals.ts';
+import { readRecords, updateRecords } from './crm-records.ts';
+import { createTasks, TASK_KEY_PROPERTY } from './crm-tasks.ts';
+import type { HubspotApis } from './hubspot-apis.ts';
+import { searchContacts } from './search-contacts.ts';
+
+/** The CRM port over HubSpot's API. */
+export function createHubspotCrm(apis: HubspotApis): Crm {
+  return {
+    readContacts: (keys, properties) =>
+      readRecords(apis, { objectType: 'contacts', keys, properties }),
+    readCompanies: (keys, properties) =>
+      readRecords(apis, { objectType: 'companies', keys, properties }),
+    readDealsOf: (contactIds, properties) => readDealsOf(apis, contactIds, properties),
+    updateContacts: (updates) => updateRecords(apis, 'contacts', updates),
+    readTasksByKey: (keys, properties) =>
+      readRecords(apis, { objectType: 'tasks', keys, properties, idProperty: TASK_KEY_PROPERTY }),
+    createTasks: (tasks) => createTasks(apis, tasks),
+    updateTasks: (updates) => updateRecords(apis, 'tasks', updates),
+    searchContacts: (filters, properties) => searchContacts(apis, filters, properties),
+  };
+}

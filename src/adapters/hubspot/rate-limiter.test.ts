@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { createRateLimiter } from './rate-limiter.ts';
+
+const limits = { perTenSeconds: 4, perSecond: 3, searchPerSecond: 1 };
+
+describe('createRateLimiter', () => {
+  // The counters of rate-limiter-flexible read the clock themselves; this is the one place with a fake one.
+  beforeEach(() => {
+    jest.useFakeTimers({ now: 0 });
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  async function timesOf(kinds: readonly ('search' | 'other')[]): Promise<readonly number[]> {
+    const sleep = (ms: number): Promise<void> => {
+      jest.setSystemTime(Date.now() + ms);
+      return Promise.resolve();
+    };
+    const limiter = createRateLimiter({ limits, sleep });
+    return Promise.all(
+      kinds.map(async (kind) => {
+        await limiter.acquire(kind);
+        return Date.now();
+      }),
+    );
+  }
+
+  test('lets calls through up to each limit, then makes them wait, in order', async () => {
+    const times = await timesOf(['other', 'other', 'other', 'other', 'other']);
+    expect(times.slice(0, 3)).toEqual([0, 0, 0]);
+    expect(times[3]).toBeGreaterThanOrEqual(1000);
+    expect(times[4]).toBeGreaterThanOrEqual(10_000);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+
+  test('holds searches to a limit of their own', async () => {
+    const times = await timesOf(['search', 'search']);
+    expect(times[0]).toBe(0);
+    expect(times[1]).toBeGreaterThanOrEqual(1000);
+  });
+});
