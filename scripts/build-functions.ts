@@ -1,0 +1,46 @@
+import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { ROOT, writeJson } from './build-extension-sources.ts';
+import type { Profile } from './build-profile.ts';
+
+/** Syntax that HubSpot's function runtime is known to take (hubspot-platform §6.3). */
+const TARGET = 'node20';
+
+/**
+ * Bundles every function of `serverless/functions` to one CommonJS file without dependencies, because HubSpot takes
+ * neither TypeScript nor imports from outside the folder. PUBLIC_URL is baked in: a function is not told its own
+ * address and needs it to verify signatures.
+ *
+ * @returns the bundles, as absolute paths in `outDir`
+ */
+export async function buildFunctions(outDir: string, profile: Profile): Promise<readonly string[]> {
+  const folder = path.join(ROOT, 'serverless', 'functions');
+  const names = (await readdir(folder)).sort();
+  const sources = names.filter((name) => /\.ts$/.test(name) && !/\.test\.ts$/.test(name));
+  await mkdir(outDir, { recursive: true });
+  await build({
+    entryPoints: sources.map((name) => path.join(folder, name)),
+    outdir: outDir,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: TARGET,
+    minify: true,
+    // Class names stay readable in HubSpot's function logs.
+    keepNames: true,
+    logLevel: 'warning',
+    banner: { js: `process.env.PUBLIC_URL=${JSON.stringify(profile.variables.PUBLIC_URL)};` },
+  });
+  for (const name of names.filter((each) => each.endsWith('-hsmeta.json'))) {
+    await copyFile(path.join(folder, name), path.join(outDir, name));
+  }
+  // HubSpot refuses functions without a package.json; there is nothing to install.
+  await writeJson(path.join(outDir, 'package.json'), {
+    name: 'baton-functions',
+    version: '0.1.0',
+    private: true,
+    dependencies: {},
+  });
+  return sources.map((name) => path.join(outDir, name.replace(/\.ts$/, '.js')));
+}
