@@ -1,42 +1,102 @@
 import type { Instant } from '../instant.ts';
+import type { SlaTarget } from '../qualification/decision.ts';
+import type { OwnWorkingTime } from '../sla/calendar-for.ts';
 import type { WorkingCalendar } from '../sla/working-calendar.ts';
+import type { PoolStanding } from './standing.ts';
+
+export type { MemberStanding, PoolStanding } from './standing.ts';
 
 /** A person who can own handoffs, as HubSpot knows them now. */
-export interface Rep {
+export interface Rep extends OwnWorkingTime {
   readonly ownerId: string;
   readonly name: string;
   /** False for archived or deactivated owners: never chosen (peers B5, 6). */
   readonly active: boolean;
-  /** The rep's own hours, zone and absence where HubSpot has them; null falls back to the pool's (D28). */
-  readonly calendar: WorkingCalendar | null;
-  /** Handoffs in `awaiting_decision` now, counted against capacity. */
-  readonly open: number;
 }
 
-/** Where a member of a pool stands in the rotation; persisted between handoffs. Counts are exact integers. */
-export interface MemberStanding {
-  readonly ownerId: string;
-  readonly weight: number;
-  /** Handoffs this member has received while present. */
-  readonly received: number;
-  /** Entitlement so far as an exact fraction, `numerator / denominator`. */
-  readonly entitled: { readonly numerator: bigint; readonly denominator: bigint };
-  readonly lastHandoffAt: Instant | null;
+/** People who share leads, as the policy names them (design §6). */
+export interface Pool {
+  readonly label?: string | undefined;
+  readonly members: readonly {
+    readonly ownerId: string;
+    /** Whole number, 1 where absent; 0 takes no turns. */
+    readonly weight?: number | undefined;
+    /** Handoffs in `awaiting_decision` that the member may hold; no limit where absent. */
+    readonly capacity?: number | undefined;
+  }[];
+  /** Key in the policy's `calendars`. */
+  readonly calendar?: string | undefined;
+  /** Pool that takes over when nobody here is eligible. */
+  readonly overflow?: string | undefined;
 }
 
-/** The rotation of one pool. */
-export interface PoolStanding {
-  readonly pool: string;
-  readonly members: readonly MemberStanding[];
+/** The part of the policy that routing follows; any `Policy` has it in its `routing` (design §6). */
+export interface RoutingPolicy {
+  readonly keepContactOwner?: boolean | undefined;
+  readonly keepAccountOwner?: boolean | undefined;
+  readonly pools?: Readonly<Record<string, Pool>> | undefined;
+  readonly fallback?:
+    | {
+        readonly pool: string;
+        readonly processOwner?: string | undefined;
+        readonly dueMinutes?: number | undefined;
+      }
+    | undefined;
 }
 
-/** One candidate and why it was or was not chosen (design §7). */
+/** One candidate and why it was or was not chosen (design §7). For managers: it tells of absences. */
 export interface CandidateTrace {
   readonly ownerId: string;
+  /** Pool in which the candidate was looked at; null for somebody who already knows the lead. */
+  readonly pool: string | null;
   readonly eligible: boolean;
   readonly why: string;
-  /** Entitlement minus received before this handoff, in handoffs; null where rotation did not decide. */
+  /**
+   * Handoffs the member is short of their entitlement, this one counted in the entitlement, before it is given;
+   * null where rotation did not decide.
+   */
   readonly shortfall: number | null;
   /** True for the one who got it. */
   readonly turn: boolean;
+}
+
+/** A decided lead and who already has to do with it; owner ids are null where there is none. */
+export interface LeadToRoute {
+  readonly id: string;
+  readonly companyId: string | null;
+  /** How fast the first touch has to come; null where no clock runs. */
+  readonly sla: SlaTarget | null;
+  /** Pool and rule as `choosePool` found them; the rule is null for the fallback pool. */
+  readonly pool: string | null;
+  readonly rule: string | null;
+  /** Host of a meeting that is booked already. */
+  readonly meetingHost: string | null;
+  readonly contactOwner: string | null;
+  /** Rep of another handoff in progress at the same company. */
+  readonly sameCompanyRep: string | null;
+  readonly companyOwner: string | null;
+  readonly dealOwner: string | null;
+  /** Owners who had it and must not get it again; a reassignment follows the same rules otherwise (peers B5, 10). */
+  readonly exclude?: readonly string[] | undefined;
+  /** Since when it has been waiting in `held_no_owner`; absent for a new lead. */
+  readonly waitingSince?: Instant | undefined;
+}
+
+/** What routing knows besides the lead; the same for a whole batch. */
+export interface RoutingContext {
+  readonly policy: RoutingPolicy;
+  /** The policy's calendars by key. */
+  readonly calendars: Readonly<Record<string, WorkingCalendar>>;
+  readonly reps: ReadonlyMap<string, Rep>;
+  /** IANA zone of the HubSpot account, the last resort of D28. */
+  readonly accountZone: string;
+  readonly now: Instant;
+}
+
+/** What a handoff changes for the next one. */
+export interface RoutingState {
+  /** By pool; a pool that never gave a handoff is absent. */
+  readonly standings: ReadonlyMap<string, PoolStanding>;
+  /** Handoffs in `awaiting_decision` by owner id; absent is none. */
+  readonly open: ReadonlyMap<string, number>;
 }

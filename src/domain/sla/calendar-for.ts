@@ -61,7 +61,15 @@ function officeHours(timeZone: string): WorkingCalendar {
   return calendar;
 }
 
+const borrowed = new WeakMap<readonly Span[], WeakMap<WorkingCalendar, WorkingCalendar>>();
+
 function withAbsences(calendar: WorkingCalendar, absences: readonly Span[]): WorkingCalendar {
   if (absences.length === 0) return calendar;
-  return { ...calendar, absences: [...(calendar.absences ?? []), ...absences] };
+  const byCalendar = borrowed.get(absences) ?? new WeakMap<WorkingCalendar, WorkingCalendar>();
+  borrowed.set(absences, byCalendar);
+  const known = byCalendar.get(calendar);
+  if (known) return known;
+  const made = { ...calendar, absences: [...(calendar.absences ?? []), ...absences] };
+  byCalendar.set(calendar, made);
+  return made;
 }

@@ -38,7 +38,7 @@ export interface DueQuestion {
  *   0 minutes are due at `from`.
  * - `businessDays: n`: the same wall time on the n-th working day after the local date of `from`, or that day's
  *   closing if earlier.
- * - `sameDayIfBefore` with `businessDays`: an arrival before that wall time is due at the end of that working day; on
+ * - `sameDayIfBefore` with `businessDays` (1 where absent): an arrival before that wall time is due at the end of that working day; on
  *   a day without working time left, that is the next working day (D3). A later arrival follows `businessDays`.
  *
  * A working day is a local date with working time left after holidays and absences. Refused with `no-working-time`
@@ -82,7 +82,10 @@ export function afterMinutes(
   return at;
 }
 
-/** The same wall time `days` working days later, or that day's closing; null when working time runs out. */
+/**
+ * The same wall time `days` working days later (a part of a day is rounded up), or that day's closing; null when
+ * working time runs out.
+ */
 export function afterBusinessDays(
   days: number,
   from: Instant,
@@ -97,7 +100,7 @@ export function afterBusinessDays(
     if (found > day) {
       day = found;
       counted += 1;
-      if (counted === days) {
+      if (counted >= days) {
         const sameTime = instantAtWall(calendar.timeZone, day, wallTime(calendar.timeZone, from));
         return Math.min(sameTime, closingOf(span.from, calendar)) as Instant;
       }
@@ -115,9 +118,8 @@ function dueInstant(target: SlaTarget, from: Instant, calendar: WorkingCalendar)
   ) {
     return endOfWorkingDay(from, calendar);
   }
-  if (target.businessDays !== undefined) {
-    return afterBusinessDays(target.businessDays, from, calendar);
-  }
+  const days = target.businessDays ?? (target.sameDayIfBefore === undefined ? undefined : 1);
+  if (days !== undefined) return afterBusinessDays(days, from, calendar);
   throw new Error(
     `An SLA needs minutes or businessDays, this has neither: ${JSON.stringify(target)}`,
   );

@@ -61,6 +61,7 @@ export function wallTime(timeZone: string, at: Instant): number {
  * The first instant at which the wall clock shows `wall` on a local date, or has jumped past it: a wall time that
  * comes twice means the first, one that is skipped means the moment of the jump.
  *
+ * @param timeZone - IANA name
  * @param day - local date in days since 1970-01-01
  * @param wall - milliseconds since local midnight
  */
