@@ -24,7 +24,7 @@ const SHARED: Readonly<Record<string, string>> = {
 export async function copyExtensions(kind: string, outDir: string): Promise<readonly string[]> {
   const folder = `app-extensions/${kind}/`;
   const names = (await readdir(path.join(ROOT, folder))).sort();
-  const entries = names.filter((name) => /\.tsx$/.test(name) && !/\.test\.tsx$/.test(name));
+  const entries = names.filter((name) => name.endsWith('.tsx') && !name.endsWith('.test.tsx'));
   await mkdir(outDir, { recursive: true });
   for (const name of names.filter((each) => each.endsWith('-hsmeta.json'))) {
     await copyFile(path.join(ROOT, folder, name), path.join(outDir, name));

@@ -97,6 +97,7 @@ function withWatched(meta: MetaFile, properties: readonly string[]): MetaFile {
 }
 
 function withoutSecrets(meta: MetaFile): MetaFile {
-  const { secretKeys: _left, ...config } = meta.config;
+  const config = { ...meta.config };
+  delete config['secretKeys'];
   return { ...meta, config };
 }

@@ -10,7 +10,12 @@ export type HandoffState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'none'; readonly message: string }
-  | { readonly kind: 'shown'; readonly view: CardView };
+  | {
+      readonly kind: 'shown';
+      readonly view: CardView;
+      /** Epoch milliseconds on the user's clock. */
+      readonly receivedAt: number;
+    };
 
 /** The result of what the user did last, said at the top of the card until the next thing. */
 export interface Notice {
@@ -65,8 +70,9 @@ export function useHandoff(given: {
   const requestId = useRef<string | null>(null);
 
   const load = useCallback(async () => {
-    setState(stateOf(await ask({ do: 'open', contactId })));
-  }, [ask, contactId]);
+    const reply = await ask({ do: 'open', contactId });
+    setState(stateOf(reply, time.now()));
+  }, [ask, contactId, time]);
 
   useEffect(() => {
     void load();
@@ -84,7 +90,7 @@ export function useHandoff(given: {
     requestId.current = null;
     const { outcome, message } = reply.answer;
     setNotice({ ...NOTICES[outcome], text: message });
-    if (outcome !== 'invalid') setState(stateOf(reply));
+    if (outcome !== 'invalid') setState(stateOf(reply, time.now()));
     if (outcome === 'ok') {
       host.addAlert({ type: 'success', message });
       host.refreshObjectProperties();
@@ -101,29 +107,26 @@ export function useHandoff(given: {
   return { state, notice, now: business, reload, act };
 }
 
-function stateOf(reply: Reply): HandoffState {
+function stateOf(reply: Reply, receivedAt: number): HandoffState {
   if (reply.kind === 'unreachable') return { kind: 'failed', message: reply.message };
   const { current, message, outcome } = reply.answer;
-  if (current) return { kind: 'shown', view: current };
+  if (current) return { kind: 'shown', view: current, receivedAt };
   return outcome === 'ok' ? { kind: 'none', message } : { kind: 'failed', message };
 }
 
 /**
- * The backend's clock carried on by ours: the difference is taken when an answer arrives, so a user's wrong clock and
- * the moved clock of the local portal do no harm.
+ * The backend's clock carried on by ours, as of the last minute. Only the time since the answer counts, so a user's
+ * wrong clock and the moved clock of the local portal do no harm.
  */
 function useBusinessNow(state: HandoffState, time: CardTime): number {
-  const answeredAt = state.kind === 'shown' ? state.view.now : null;
-  const [clock, setClock] = useState({ answeredAt, business: 0 });
-  useEffect(() => {
-    const received = time.now();
-    const base = answeredAt === null ? received : Date.parse(answeredAt);
-    const set = (): void => {
-      setClock({ answeredAt, business: base + (time.now() - received) });
-    };
-    set();
-    return time.everyMinute(set);
-  }, [answeredAt, time]);
-  const fresh = clock.answeredAt === answeredAt || answeredAt === null;
-  return fresh ? clock.business : Date.parse(answeredAt);
+  const [clock, setClock] = useState(() => time.now());
+  useEffect(
+    () =>
+      time.everyMinute(() => {
+        setClock(time.now());
+      }),
+    [time],
+  );
+  if (state.kind !== 'shown') return clock;
+  return Date.parse(state.view.now) + Math.max(clock - state.receivedAt, 0);
 }
