@@ -46,6 +46,8 @@ const ALWAYS_READ = [
   'handoff_decision_note',
   'handoff_decided_at',
   'handoff_sla_due_at',
+  'handoff_next_action',
+  'handoff_next_action_due_at',
   'handoff_fit_override',
   'handoff_fit_override_reason',
   'handoff_record',

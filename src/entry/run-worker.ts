@@ -2,7 +2,7 @@ import { SECOND } from '../domain/instant.ts';
 import type { Clock } from '../application/ports/clock.ts';
 import type { Log } from '../application/ports/log.ts';
 import type { ContactWork, Queue } from '../application/ports/queue.ts';
-import type { HandOffOutcome } from '../application/hand-off/hand-off-contacts.ts';
+import type { HandOffOutcome } from '../application/hand-off/track-batch.ts';
 import type { Metrics } from './metrics.ts';
 import type { Instant } from '../domain/instant.ts';
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Crm, CrmPeople, CrmSchema } from '../../application/ports/crm.ts';
+import type { Crm, CrmAccount, CrmPeople, CrmSchema } from '../../application/ports/crm.ts';
 import type { Log } from '../../application/ports/log.ts';
+import { createHubspotAccount } from './hubspot-account.ts';
 import { createHubspotApis } from './hubspot-apis.ts';
 import { createHubspotCrm } from './hubspot-crm.ts';
 import { createHubspotPeople } from './hubspot-people.ts';
@@ -33,6 +34,7 @@ export function connectHubspot(connection: HubspotConnection): {
   readonly crm: Crm;
   readonly people: CrmPeople;
   readonly schema: CrmSchema;
+  readonly account: CrmAccount;
 } {
   const { apiUrl, accessToken, log } = connection;
   const wait = connection.sleep ?? ((ms: number) => sleep(ms));
@@ -52,5 +54,6 @@ export function connectHubspot(connection: HubspotConnection): {
     crm: createHubspotCrm(apis),
     people: createHubspotPeople({ apis, log }),
     schema: createHubspotSchema(apis),
+    account: createHubspotAccount({ apiUrl, accessToken, send }),
   };
 }

@@ -2,6 +2,7 @@ import { toIso, type Instant } from '../../domain/instant.ts';
 import { entryKey } from '../../domain/handoff/entry.ts';
 import { writeRecord, type HandoffRecord } from '../../domain/handoff/handoff-record.ts';
 import type { HandoffStatus } from '../../domain/handoff/handoff-status.ts';
+import type { CrmRecord } from '../ports/crm.ts';
 import type { ContactPlan } from '../../domain/handoff/plan-contact.ts';
 
 /** A change to an attempt that stands: what to write, and what the store has to follow. */
@@ -11,6 +12,7 @@ export interface StandingChange {
   readonly status: HandoffStatus;
   readonly ownerId: string | null;
   readonly properties: Readonly<Record<string, string>>;
+  readonly record: HandoffRecord;
 }
 
 /** The plans that change an attempt without deciding anew. */
@@ -21,13 +23,17 @@ export type StandingPlan = Extract<ContactPlan, { kind: 'join' | 'adopt_owner' |
  * Each change says who and why in the record (R121).
  */
 export function changeStanding(
-  contactId: string,
+  contact: CrmRecord,
   plan: StandingPlan,
-  standing: { readonly status: HandoffStatus; readonly ownerId: string | null },
   now: Instant,
 ): StandingChange {
-  const base = { contactId, handoffId: plan.record.handoffId };
-  const { status, ownerId } = standing;
+  const ownerId = contact.properties['handoff_owner'] ?? null;
+  const base = {
+    contactId: contact.id,
+    handoffId: plan.record.handoffId,
+    record: plan.record,
+  };
+  const { status } = plan;
   switch (plan.kind) {
     case 'join':
       return {
@@ -37,6 +43,7 @@ export function changeStanding(
         properties: {
           handoff_record: withChange(
             { ...plan.record, entries: [...plan.record.entries, entryKey(plan.entry)] },
+            status,
             { what: 'joined by a new entry', why: `entered ${plan.entry.stage} again` },
             now,
           ),
@@ -55,6 +62,7 @@ export function changeStanding(
           handoff_owner_reason: 'The owner was changed by hand.',
           handoff_record: withChange(
             plan.record,
+            next,
             { what: `${next}, owner ${plan.ownerId}`, why: 'changed by hand' },
             now,
           ),
@@ -72,7 +80,7 @@ export function changeStanding(
           handoff_next_action: '',
           handoff_next_action_due_at: '',
           handoff_check_at: '',
-          handoff_record: withChange(plan.record, { what: 'closed', why: plan.why }, now),
+          handoff_record: withChange(plan.record, 'closed', { what: 'closed', why: plan.why }, now),
         },
       };
   }
@@ -80,11 +88,14 @@ export function changeStanding(
 
 function withChange(
   record: HandoffRecord,
+  status: HandoffStatus,
   change: { readonly what: string; readonly why: string },
   now: Instant,
 ): string {
   return writeRecord({
     ...record,
+    status,
+    undo: null,
     changes: [...record.changes, { at: toIso(now), by: 'hand', ...change }],
   });
 }

@@ -1,3 +1,4 @@
+import type { HandoffStatus } from '../../domain/handoff/handoff-status.ts';
 import type { PoolStanding } from '../../domain/routing/routing.ts';
 
 /** A decision that was made once and must be re-used, never re-made, until the contact shows it. */
@@ -10,7 +11,7 @@ export interface StoredDecision {
   /** Null where nobody owns it: held, nurture, disqualified. */
   readonly ownerId: string | null;
   /** State of design §5 the handoff is in now, as last written to the contact. */
-  readonly status: string;
+  readonly status: HandoffStatus;
   /** ISO 8601. */
   readonly decidedAt: string;
   readonly policyVersion: string;
@@ -56,7 +57,7 @@ export interface DecisionStore {
   follow(
     changes: readonly {
       readonly handoffId: string;
-      readonly status: string;
+      readonly status: HandoffStatus;
       readonly ownerId: string | null;
       readonly properties: Readonly<Record<string, string>>;
     }[],

@@ -8,7 +8,13 @@ function record(change: Partial<HandoffRecord> = {}): HandoffRecord {
   return { ...newRecord(aNewHandoff()), ...change };
 }
 
-const candidate = { eligible: false, why: 'x'.repeat(200), shortfall: null, turn: false };
+const candidate = {
+  pool: 'global',
+  eligible: false,
+  why: 'x'.repeat(200),
+  shortfall: null,
+  turn: false,
+};
 
 describe('the handoff record', () => {
   test('reads back what was written', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Decision } from '../qualification/decision.ts';
 import type { LeadFacts } from '../qualification/lead-facts.ts';
 import type { CandidateTrace } from '../routing/routing.ts';
+import type { HandoffStatus } from './handoff-status.ts';
 
 /** HubSpot's limit for a text property (hubspot-platform §11.4). */
 export const RECORD_LIMIT = 65_536;
@@ -39,6 +40,14 @@ export interface HandoffChange {
   readonly why: string;
 }
 
+/** The state before a decision, for the five minutes in which its author may take it back (design §5). */
+export interface UndoPoint {
+  readonly by: string;
+  readonly at: string;
+  /** Properties as they were, written back as they are. */
+  readonly properties: Readonly<Record<string, string>>;
+}
+
 /** What an earlier attempt came to, kept for good. */
 export interface AttemptSummary {
   readonly attempt: number;
@@ -59,6 +68,8 @@ export interface HandoffRecord {
   readonly schema: 1;
   readonly handoffId: string;
   readonly attempt: number;
+  /** State as Baton last wrote it; where the property differs, a person has edited it. */
+  readonly status: HandoffStatus;
   /** Key of the entry that opened it, and of entries that joined it later. */
   readonly entries: readonly string[];
   readonly trigger: string;
@@ -69,6 +80,10 @@ export interface HandoffRecord {
   readonly route: RouteSummary | null;
   readonly facts: LeadFacts;
   readonly changes: readonly HandoffChange[];
+  /** Ids of card requests that were carried out, newest last, so that a repeat changes nothing (design §9). */
+  readonly requests: readonly string[];
+  /** What undo would bring back; null when the last change cannot be undone. */
+  readonly undo: UndoPoint | null;
   readonly earlier: readonly AttemptSummary[];
   /** What was left out to stay below HubSpot's limit, in words; empty when complete. */
   readonly shed: readonly string[];
@@ -125,7 +140,9 @@ const recordShape = z.looseObject({
   attempt: z.number(),
   entries: z.array(z.string()),
   decision: z.looseObject({ status: z.string() }),
+  status: z.string(),
   changes: z.array(z.looseObject({ at: z.string() })),
+  requests: z.array(z.string()),
   earlier: z.array(z.looseObject({ attempt: z.number() })),
 });
 

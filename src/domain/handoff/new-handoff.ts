@@ -9,12 +9,7 @@ import {
   type RouteSummary,
 } from './handoff-record.ts';
 import type { HandoffStatus } from './handoff-status.ts';
-
-/** Who has to do what next, and until when (R120). */
-export interface NextAction {
-  readonly text: string;
-  readonly dueAt: Instant | null;
-}
+import type { NextAction } from './next-action.ts';
 
 /** Everything that makes up a new attempt, decided and routed. */
 export interface NewHandoff {
@@ -83,6 +78,7 @@ export function newRecord(handoff: NewHandoff): HandoffRecord {
     schema: 1,
     handoffId: handoffId(facts.id, attempt),
     attempt,
+    status: handoff.status,
     entries: [
       ...(handoff.entry ? [entryKey(handoff.entry)] : []),
       ...(handoff.entry ? [] : (handoff.previous?.entries.slice(-1) ?? [])),
@@ -102,6 +98,8 @@ export function newRecord(handoff: NewHandoff): HandoffRecord {
         why: route?.reason ?? handoff.nextAction.text,
       },
     ],
+    requests: [],
+    undo: null,
     earlier: handoff.previous
       ? [...handoff.previous.earlier, summary(handoff.previous, facts.properties)]
       : [],

@@ -8,7 +8,6 @@ import { planContact, type PlanContext } from './plan-contact.ts';
 const ENTERED = 'hs_v2_date_entered_marketingqualifiedlead';
 const context: PlanContext = {
   triggerStages: ['marketingqualifiedlead'],
-  mode: 'live',
   goLiveAt: at('2026-11-01T00:00:00Z'),
   backlog: false,
 };

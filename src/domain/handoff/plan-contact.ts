@@ -21,7 +21,12 @@ export type ContactPlan =
       readonly status: HandoffStatus;
     }
   /** A new entry while an attempt is running: it joins that attempt (P16). */
-  | { readonly kind: 'join'; readonly entry: Entry; readonly record: HandoffRecord }
+  | {
+      readonly kind: 'join';
+      readonly entry: Entry;
+      readonly record: HandoffRecord;
+      readonly status: HandoffStatus;
+    }
   /** A person gave the contact to somebody else: respect it (design §5). */
   | {
       readonly kind: 'adopt_owner';
@@ -45,7 +50,6 @@ export type ContactPlan =
 /** What planning needs besides the contact itself. */
 export interface PlanContext {
   readonly triggerStages: readonly string[];
-  readonly mode: 'live' | 'observe';
   /** Contacts that entered before this are left alone unless they were asked for; null while nothing is in scope. */
   readonly goLiveAt: Instant | null;
   /** An admin asked for this contact with `baton backlog`. */
@@ -111,7 +115,7 @@ function planStanding(
       : { kind: 'ensure_tasks', record, status };
   }
   if (record.entries.includes(entryKey(entry))) return { kind: 'ensure_tasks', record, status };
-  return isLive(status) ? { kind: 'join', entry, record } : null;
+  return isLive(status) ? { kind: 'join', entry, record, status } : null;
 }
 
 /**

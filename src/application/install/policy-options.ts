@@ -1,0 +1,19 @@
+import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { PolicyOptions } from './handoff-properties.ts';
+
+/** The option lists that HubSpot properties take from a policy (design §4, "options follow the policy"). */
+export function policyOptions(policy: Policy): PolicyOptions {
+  const rules = [...(policy.fit.rules ?? []), ...(policy.intent.rules ?? [])];
+  return {
+    signals: rules.map(({ id, label }) => ({ id, label })),
+    reasons: (policy.reasons ?? []).map(({ code, label }) => ({ code, label })),
+    plays: (policy.plays ?? []).map(({ id, label, goal }) => ({ id, label: label ?? goal })),
+    required: (policy.required ?? []).map((field) => ({ field, label: fieldInWords(field) })),
+  };
+}
+
+/** A policy field in words, for example `company.numberofemployees` as "company: numberofemployees". */
+function fieldInWords(field: string): string {
+  const [owner = '', name = ''] = field.split('.', 2);
+  return `${owner}: ${name.replaceAll('_', ' ').replace(/^hs /, '')}`;
+}

@@ -1,0 +1,70 @@
+import type { Instant } from '../instant.ts';
+import type { Decision } from '../qualification/decision.ts';
+import type { PropertyValues } from '../qualification/lead-facts.ts';
+import type { HandoffStatus } from './handoff-status.ts';
+
+/** Who has to do what next, and until when (R120). */
+export interface NextAction {
+  readonly text: string;
+  readonly dueAt: Instant | null;
+}
+
+const BY_CHANNEL: Readonly<Record<string, string>> = {
+  phone: 'Call',
+  email: 'Write a personal e-mail to',
+  linkedin: 'Write on LinkedIn to',
+  sms: 'Text',
+  video: 'Send a video to',
+  post: 'Write a letter to',
+};
+
+/**
+ * The next action in a state that nobody has decided on yet, in words (design §5, R120). Empty where nothing has to
+ * happen.
+ *
+ * @param about - the handoff
+ * @param about.channel - channel of the first touch in the cadence; null where there is none
+ * @param about.meetingBooked - the lead has a meeting with the owner already
+ */
+export function nextActionText(about: {
+  readonly status: HandoffStatus;
+  readonly decision: Decision;
+  readonly contact: PropertyValues;
+  readonly channel: string | null;
+  readonly meetingBooked: boolean;
+}): string {
+  const person = about.contact['firstname'] || 'the lead';
+  switch (about.status) {
+    case 'awaiting_decision':
+      return about.meetingBooked
+        ? `Prepare for the meeting with ${person}, then accept, reject or recycle`
+        : `${BY_CHANNEL[about.channel ?? ''] ?? 'Get in touch with'} ${person}, then accept, reject or recycle`;
+    case 'held_no_owner':
+      return 'Assign an owner by hand';
+    case 'held_needs_data':
+      return `Fill in what is missing: ${about.decision.missing.map(fieldWords).join(', ')}`;
+    case 'held_for_review':
+      return 'Approve it for sales or decline it';
+    case 'nurture':
+      return 'Keep in nurture; SDR review';
+    case 'disqualified':
+    case 'accepted':
+    case 'rejected':
+    case 'recycled':
+    case 'closed':
+      return '';
+  }
+}
+
+/** `company.numberofemployees` as people say it. */
+function fieldWords(field: string): string {
+  const name = field.split('.').at(-1) ?? field;
+  return FIELD_WORDS[name] ?? name.replaceAll('_', ' ');
+}
+
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  numberofemployees: 'company size',
+  hs_analytics_source: 'original source',
+  jobtitle: 'job title',
+  name: 'company name',
+};

@@ -1,0 +1,49 @@
+import { realpathSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { AppError } from '../../application/ports/app-error.ts';
+import { EXIT, type CommandContext } from './command-context.ts';
+import { addPortalCommands } from './portal-commands.ts';
+import { addServeCommands } from './serve-commands.ts';
+
+/** Builds the `baton` command line (design §9). */
+export function createProgram(context: CommandContext): Command {
+  const program = new Command('baton')
+    .description('Hands leads from marketing to sales inside HubSpot')
+    .showHelpAfterError('Run the command with --help to see what it takes.')
+    .exitOverride();
+  addServeCommands(program, context);
+  addPortalCommands(program, context);
+  for (const command of program.commands) command.exitOverride();
+  return program;
+}
+
+/**
+ * Runs one command line and returns its exit code: 0 done, 1 found a problem, 2 wrong use. Errors of ours are told in
+ * their own words; anything else is a defect and keeps its stack.
+ */
+export async function runBaton(argv: readonly string[], context: CommandContext): Promise<number> {
+  try {
+    await createProgram(context).parseAsync(argv, { from: 'user' });
+    return typeof process.exitCode === 'number' ? process.exitCode : EXIT.done;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
+    }
+    if (error instanceof AppError) {
+      console.error(error.message);
+      return error.code === 'config-invalid' ? EXIT.wrongUse : EXIT.foundProblem;
+    }
+    throw error;
+  }
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === import.meta.filename) {
+  process.exitCode = await runBaton(process.argv.slice(2), {
+    env: process.env,
+    print: (line) => {
+      console.log(line);
+    },
+    stdout: process.stdout,
+    realNow: Date.now,
+  });
+}

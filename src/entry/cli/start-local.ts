@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { buildCards } from '../../../scripts/build-cards.ts';
+import { install } from '../../application/install/install.ts';
+import { goLive } from '../../application/policy/publish-policy.ts';
+import { createPortal, type Portal } from '../../portal/create-portal.ts';
+import { mountPages } from '../../portal/pages/mount-pages.ts';
+import { mountPreview } from '../../portal/preview/mount-preview.ts';
+import type { WebhooksConfig } from '../../portal/webhooks/subscriptions.ts';
+import type { App } from '../app.ts';
+import { composeApp } from '../compose-app.ts';
+import { readConfig, type Config } from '../config.ts';
+import { serve, type Serving } from '../serve.ts';
+import { localPolicy } from './local-policy.ts';
+
+/** The webhooks that the deployed app would subscribe to; the local portal sends the same. */
+const WEBHOOKS = path.join(
+  import.meta.dirname,
+  '../../../serverless/webhooks/webhooks-hsmeta.json',
+);
+
+/** Portal and app on one machine. */
+export interface LocalBaton {
+  readonly portal: Portal;
+  readonly app: App;
+  readonly portalUrl: string;
+  readonly appUrl: string;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * The environment of a local run: what a person has set, and for the rest the local portal's own token and addresses.
+ * Nothing of it reaches a real portal unless somebody sets HUBSPOT_API_URL.
+ */
+export function localConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const portalPort = env['PORTAL_PORT'] ?? '4400';
+  const portalUrl = `http://localhost:${portalPort}`;
+  return readConfig({
+    PRIVATE_APP_ACCESS_TOKEN: 'local-token',
+    HUBSPOT_CLIENT_SECRET: 'local-client-secret',
+    PUBLIC_URL: `http://localhost:${env['PORT'] ?? '4500'}`,
+    HUBSPOT_API_URL: portalUrl,
+    CLOCK_URL: `${portalUrl}/_portal/clock`,
+    LOG_LEVEL: 'warn',
+    ...env,
+  });
+}
+
+/** Starts the local portal alone, with its pages and the card preview. */
+export async function startPortal(config: Config): Promise<{
+  readonly portal: Portal;
+  readonly url: string;
+}> {
+  const hsmeta = JSON.parse(await readFile(WEBHOOKS, 'utf8')) as { config: WebhooksConfig };
+  const portal = createPortal({
+    database: path.join(config.dataDir, 'portal.sqlite'),
+    token: config.hubspot.accessToken,
+    clientSecret: config.hubspot.clientSecret,
+    webhookTarget: `${config.publicUrl}/webhooks`,
+    subscriptions: hsmeta.config,
+    now: Date.now,
+  });
+  await mountPages(portal.app, portal);
+  await mountPreview(portal.app, portal, {
+    cards: await buildCards({ outDir: path.join(config.dataDir, 'cards') }),
+    appBaseUrl: config.publicUrl,
+    clientSecret: config.hubspot.clientSecret,
+    appId: portal.appId,
+    portalId: portal.portalId,
+    permittedUrls: [config.publicUrl],
+  });
+  const { port } = await portal.listen(config.portalPort);
+  return { portal, url: `http://localhost:${port}` };
+}
+
+/**
+ * Starts portal and app together and makes them ready: properties installed, a policy for the made-up company
+ * published, live from now on. Data of an earlier run stays.
+ */
+export async function startLocal(config: Config): Promise<LocalBaton> {
+  const { portal, url } = await startPortal(config);
+  let serving: Serving | null = null;
+  const app = await composeApp(config);
+  try {
+    await install({ ...app, adjust: localPolicy });
+    await goLive(app, await app.clock.now());
+    serving = await serve(app);
+  } catch (error) {
+    await (serving ? serving.stop() : app.close());
+    await portal.close();
+    throw error;
+  }
+  const { port, stop } = serving;
+  return {
+    portal,
+    app,
+    portalUrl: url,
+    appUrl: `http://localhost:${port}`,
+    stop: async () => {
+      await stop();
+      await portal.close();
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createPortalClock } from '../adapters/clock/portal-clock.ts';
+import { createSystemClock } from '../adapters/clock/system-clock.ts';
+import { createEmailDomains } from '../adapters/email-domains/email-domains.ts';
+import { loadDisposableDomains } from '../adapters/email-domains/load-disposable-domains.ts';
+import { connectHubspot } from '../adapters/hubspot/connect-hubspot.ts';
+import { createLog } from '../adapters/log/pino-log.ts';
+import { openQueue } from '../adapters/queue/open-queue.ts';
+import { openDatabase } from '../adapters/store/open-database.ts';
+import { openStore } from '../adapters/store/open-store.ts';
+import { createDirectory } from '../application/directory.ts';
+import { handOffContacts } from '../application/hand-off/hand-off-contacts.ts';
+import { createLivePolicy, preparePolicy } from '../application/live-policy.ts';
+import type { App } from './app.ts';
+import type { Config } from './config.ts';
+import { createMetrics } from './metrics.ts';
+
+/**
+ * Puts the application together from its adapters. Opens the store, so with the embedded one only a single process
+ * can hold it (design §1).
+ *
+ * @throws AppError with a remedy where something is not reachable or in use
+ */
+export async function composeApp(config: Config): Promise<App> {
+  const log = createLog({ level: config.logLevel });
+  const metrics = createMetrics();
+  const emailDomains = createEmailDomains(await loadDisposableDomains());
+  const database = await openDatabase(config);
+  const queue = await openQueue({ database, log, sleep: (ms) => sleep(ms) });
+  const { decisions, policies } = await openStore({ database });
+  const { crm, people, schema, account } = connectHubspot({
+    ...config.hubspot,
+    log,
+    onCall: ({ method, template, status }) => {
+      metrics.hubspotCalls.inc({ method, path: template, status: String(status ?? 0) });
+    },
+  });
+  const livePolicy = createLivePolicy({ policies, emailDomains });
+  const directory = createDirectory({ people, account, realNow: Date.now });
+  return {
+    config,
+    log,
+    metrics,
+    clock:
+      config.clockUrl === undefined
+        ? createSystemClock({ now: Date.now })
+        : createPortalClock({ url: config.clockUrl, fetch }),
+    crm,
+    people,
+    schema,
+    account,
+    queue,
+    decisions,
+    policies,
+    livePolicy,
+    directory,
+    handOff: (work, now) => handOffContacts({ crm, decisions, livePolicy, directory }, work, now),
+    preparePolicy: (version, document) => preparePolicy(version, document, emailDomains),
+    close: async () => {
+      await queue.close();
+      await database.close();
+    },
+  };
+}
