@@ -10,7 +10,7 @@ import type {
   RoutingState,
 } from './routing.ts';
 import { standingNow, type PoolStanding } from './standing.ts';
-import { shortfallOf, takeTurn, type Turn } from './take-turn.ts';
+import { shortfalls, takeTurn, type Turn } from './take-turn.ts';
 
 interface Candidate {
   readonly ownerId: string;
@@ -60,6 +60,7 @@ export function routeInPool(
 
   const turn =
     choice.length === 0 ? null : takeTurn(standing, new Set(choice.map((rep) => rep.ownerId)));
+  const short = shortfalls(standing);
   const trace = candidates.map(({ ownerId, obstacle }): CandidateTrace => {
     const own = turn?.ownerId === ownerId;
     const due = latest.get(ownerId);
@@ -69,7 +70,7 @@ export function routeInPool(
       pool: id,
       eligible: obstacle === null,
       why: obstacle ?? (own ? TURN_WORDS[turn.kind] : late ? lateWords(due) : 'not their turn'),
-      shortfall: shortfallOf(standing, ownerId),
+      shortfall: short.get(ownerId) ?? null,
       turn: own,
     };
   });

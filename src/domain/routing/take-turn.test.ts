@@ -10,7 +10,7 @@ import {
   type PoolMember,
   type PoolStanding,
 } from './standing.ts';
-import { giveBack, shortfallOf, takeTurn } from './take-turn.ts';
+import { giveBack, shortfalls, takeTurn } from './take-turn.ts';
 
 const member = (ownerId: string, weight = 1, present = true): PoolMember => ({
   ownerId,
@@ -311,9 +311,11 @@ describe('what people read', () => {
   });
 
   test('the shortfall counts the handoff that is about to be given', () => {
-    const standing = fresh(withWeights([3, 1]));
-    expect([shortfallOf(standing, '1'), shortfallOf(standing, '2')]).toEqual([0.75, 0.25]);
-    expect(shortfallOf(standing, 'stranger')).toBeNull();
+    const standing = fresh([member('1', 3), member('2', 1), member('3', 1, false)]);
+    expect([...shortfalls(standing)]).toEqual([
+      ['1', 0.75],
+      ['2', 0.25],
+    ]);
   });
 
   test('a standing that was not written by us is refused', () => {

@@ -87,14 +87,17 @@ export function takeTurn(standing: PoolStanding, choice: ReadonlySet<string>): T
 }
 
 /**
- * Handoffs a member is short of, to six decimals, with one handoff more counted in the entitlement; null for
- * somebody who is not present.
+ * Handoffs each member present is short of, by owner id, to six decimals, with the handoff that is about to be given
+ * counted in the entitlement.
  */
-export function shortfallOf(standing: PoolStanding, ownerId: string): number | null {
-  const member = standing.members.find((candidate) => candidate.ownerId === ownerId);
-  if (!member?.present) return null;
-  const counted = member.credit + BigInt(member.weight) * creditPerWeight(standing);
-  return toNumber(counted + BigInt(member.owed) * standing.unit, standing.unit);
+export function shortfalls(standing: PoolStanding): ReadonlyMap<string, number> {
+  const perWeight = creditPerWeight(standing);
+  return new Map(
+    presentMembers(standing).map(({ ownerId, weight, credit, owed }) => [
+      ownerId,
+      toNumber(credit + BigInt(weight) * perWeight + BigInt(owed) * standing.unit, standing.unit),
+    ]),
+  );
 }
 
 /**
