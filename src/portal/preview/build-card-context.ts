@@ -6,11 +6,8 @@ import type { CardContext, CardListing } from './card-protocol.ts';
 const CONTACT = '0-1';
 
 /**
- * What a card is told about who looks at what (HubSpot docs, "UI extensions SDK": context).
- *
- * @param store - for the names of the team mates
- * @param parts - of which `owner` is the person who looks: the card sees the user behind the owner, whose id is another one
- *   `contactId` is left out for the app's own pages
+ * What a card is told about who looks at what (HubSpot docs, "UI extensions SDK": context). The card sees the user
+ * behind the owner, whose id is another one. Without a contact it stands on one of the app's own pages.
  */
 export function buildCardContext(
   store: PortalStore,

@@ -2,8 +2,17 @@ import type { RemoteChannel } from '@remote-ui/core';
 import type { Reactions } from '@hubspot/ui-extensions';
 
 /** Where HubSpot shows a card; `home`, `pages` and `settings` are pages of the app itself. */
-export type CardLocation =
-  'crm.record.tab' | 'crm.record.sidebar' | 'crm.preview' | 'home' | 'pages' | 'settings';
+export const CARD_LOCATIONS = [
+  'crm.record.tab',
+  'crm.record.sidebar',
+  'crm.preview',
+  'home',
+  'pages',
+  'settings',
+] as const;
+
+/** One of {@link CARD_LOCATIONS}. */
+export type CardLocation = (typeof CARD_LOCATIONS)[number];
 
 /** One built card or page that the preview can show. */
 export interface CardListing {

@@ -6,7 +6,12 @@ import type { PortalStore } from '../store/portal-store.ts';
 import type { StoredRecord } from '../store/record-table.ts';
 import { buildCardContext } from './build-card-context.ts';
 import { bundleWorker } from './bundle-worker.ts';
-import type { AssociationPage, CardListing, PropertyValues } from './card-protocol.ts';
+import {
+  CARD_LOCATIONS,
+  type AssociationPage,
+  type CardListing,
+  type PropertyValues,
+} from './card-protocol.ts';
 import { forwardCardFetch, type PreviewedApp } from './forward-card-fetch.ts';
 
 /** What the preview needs of the portal. */
@@ -15,7 +20,11 @@ export interface PreviewPortal {
 }
 
 /** A built card: what is listed to the page, and the file that HubSpot's builder made. */
-export interface BuiltCard extends CardListing {
+export interface BuiltCard {
+  readonly name: string;
+  readonly title: string;
+  /** One of {@link CARD_LOCATIONS}, as the card's metadata says. */
+  readonly location: string;
   /** Absolute path of the bundle. */
   readonly file: string;
 }
@@ -65,6 +74,8 @@ const ASSOCIATED = { companies: ['0-2', 'company', 'companies'], deals: ['0-3', 
  * Serves what the card preview needs under `/_portal/preview`: the list of cards, their bundles, the worker's start
  * script, the context, properties, and the proxy of `hubspot.fetch`. Without it the contact page says that no card
  * is there.
+ *
+ * @throws Error when a card's location is none that the preview knows
  */
 export async function mountPreview(
   app: Express,
@@ -76,11 +87,7 @@ export async function mountPreview(
   const timeZone = options.timeZone ?? 'UTC';
   const now = options.now ?? Date.now;
   const workerScript = await bundleWorker();
-  const listing: readonly CardListing[] = cards.map(({ name, title, location }) => ({
-    name,
-    title,
-    location,
-  }));
+  const listing = cards.map(toListing);
   const readJson = json({ limit: '2mb' });
 
   app.get(
@@ -96,8 +103,11 @@ export async function mountPreview(
       next();
       return;
     }
-    // A rebuilt card must show at the next reload.
-    response.set('cache-control', 'no-store').type('text/javascript').sendFile(card.file);
+    // A rebuilt card must show at the next reload. Bundles lie in the data folder, whose name begins with a dot.
+    response
+      .set('cache-control', 'no-store')
+      .type('text/javascript')
+      .sendFile(card.file, { dotfiles: 'allow' });
   });
   app.get(
     '/_portal/preview/context',
@@ -149,6 +159,15 @@ export async function mountPreview(
       return { data: associationPage(store, contact, { to, properties, pageLength, offset }) };
     }),
   );
+}
+
+function toListing({ name, title, location }: BuiltCard): CardListing {
+  const known = CARD_LOCATIONS.find((candidate) => candidate === location);
+  if (known === undefined)
+    throw new Error(
+      `Card ${name} has the location ${location}; the preview knows ${CARD_LOCATIONS.join(', ')}.`,
+    );
+  return { name, title, location: known };
 }
 
 function findOwner(store: PortalStore, id: string): Owner {

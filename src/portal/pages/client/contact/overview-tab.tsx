@@ -1,0 +1,79 @@
+import type { ReactElement } from 'react';
+import type { ContactRecord } from '../../page-data.ts';
+import { labelOf } from '../label.ts';
+import { Nothing } from '../page-states.tsx';
+import { usePortal } from '../portal-context.tsx';
+import { ActivityItem } from './activity-item.tsx';
+
+/** What matters at a glance: key facts, open tasks, and what changed by whose hand. */
+export function OverviewTab({ contact }: { readonly contact: ContactRecord }): ReactElement {
+  const { directory, times, pulse, personName } = usePortal();
+  const open = contact.activities.filter((activity) => activity.task?.done === false);
+  const lastActivity = contact.activities.find((activity) => activity.kind !== 'task');
+  const facts = [
+    { label: 'Lifecycle stage', value: labelOf(directory.stages, contact.stage) },
+    { label: 'Owner', value: personName(contact.ownerId) },
+    { label: 'Created', value: times.short(contact.createdAt, pulse.now) },
+    {
+      label: 'Last activity',
+      value: lastActivity === undefined ? '–' : times.short(lastActivity.at, pulse.now),
+    },
+  ];
+  return (
+    <>
+      <section className="panel">
+        <h2>At a glance</h2>
+        <dl className="highlights">
+          {facts.map((fact) => (
+            <div key={fact.label}>
+              <dt>{fact.label}</dt>
+              <dd>{fact.value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section className="panel">
+        <h2>Open tasks</h2>
+        {open.length === 0 ? (
+          <Nothing title="No open task">
+            A task appears here when this contact is handed to sales.
+          </Nothing>
+        ) : (
+          <ul className="timeline">
+            {open.map((activity) => (
+              <ActivityItem key={activity.id} activity={activity} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <section className="panel">
+        <h2>What changed</h2>
+        {contact.changes.length === 0 ? (
+          <Nothing title="Nothing yet">
+            Changes of stage, owner and handoff are listed here with who made them.
+          </Nothing>
+        ) : (
+          <ol className="changes">
+            {contact.changes.map((change, index) => (
+              <li key={index}>
+                <span>
+                  <strong>{change.label}</strong>{' '}
+                  {change.value === '' ? 'cleared' : <>set to {inShort(change.value, times)}</>}
+                </span>
+                <span className="muted small">
+                  {times.short(change.at, pulse.now)} by {change.by}
+                </span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </section>
+    </>
+  );
+}
+
+/** A timestamp in the portal's zone, a long text cut. */
+function inShort(value: string, times: { readonly full: (at: number) => string }): string {
+  if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return times.full(Date.parse(value));
+  return value.length > 160 ? `${value.slice(0, 160)}…` : value;
+}
