@@ -2,7 +2,13 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildSingleExtension } from '@hubspot/ui-extensions-dev-server/build';
+import { z } from 'zod';
 import { copyExtensions, ROOT } from './build-extension-sources.ts';
+
+/** Where HubSpot shows Baton's cards. */
+export type BuiltCardLocation = (typeof LOCATIONS)[number];
+
+const LOCATIONS = ['crm.record.tab', 'crm.record.sidebar', 'crm.preview'] as const;
 
 /** A card as HubSpot's own builder made it. */
 export interface BuiltCard {
@@ -10,12 +16,15 @@ export interface BuiltCard {
   readonly name: string;
   /** What people see as the card's name. */
   readonly title: string;
-  /** HubSpot's location, for example `crm.record.tab`. */
-  readonly location: string;
+  readonly location: BuiltCardLocation;
   /** Absolute path of the bundle. */
   readonly file: string;
   readonly gzipBytes: number;
 }
+
+const cardMeta = z.object({
+  config: z.object({ name: z.string(), location: z.enum(LOCATIONS) }),
+});
 
 /**
  * Builds every card from the sources as HubSpot will get them, one minified bundle each.
@@ -31,11 +40,23 @@ export async function buildCards(to: { readonly outDir: string }): Promise<reado
   try {
     const built: BuiltCard[] = [];
     for (const entry of await copyExtensions('cards', sources)) {
-      built.push(await buildCard(entry, sources, outDir));
+      built.push(await inProduction(() => buildCard(entry, sources, outDir)));
     }
     return built;
   } finally {
     await rm(sources, { recursive: true });
+  }
+}
+
+/** The builder bundles React's development runtime wherever NODE_ENV is set to anything else, as test runners do. */
+async function inProduction<T>(work: () => Promise<T>): Promise<T> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
   }
 }
 
@@ -52,9 +73,9 @@ async function buildCard(entry: string, sources: string, outDir: string): Promis
     appConfig: { variables: {} },
   });
   const file = path.join(outDir, `${name}.js`);
-  const meta = JSON.parse(await readFile(path.join(sources, `${name}-hsmeta.json`), 'utf8')) as {
-    readonly config: { readonly name: string; readonly location: string };
-  };
+  const meta = cardMeta.parse(
+    JSON.parse(await readFile(path.join(sources, `${name}-hsmeta.json`), 'utf8')),
+  );
   return {
     name,
     title: meta.config.name,

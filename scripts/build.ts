@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCards } from './build-cards.ts';
+import { findProjectFaults } from './build-check.ts';
 import { BuildError } from './build-error.ts';
 import { ROOT } from './build-extension-sources.ts';
 import { readProfile } from './build-profile.ts';
@@ -48,6 +49,9 @@ async function build(wish: Wish): Promise<void> {
     publicUrl: wish.publicUrl,
   });
   await assembleProject({ ...wish, profile, outDir });
+  const faults = await findProjectFaults(outDir);
+  if (faults.length > 0)
+    throw new BuildError(`HubSpot would not take it:\n- ${faults.join('\n- ')}`);
   // HubSpot builds the cards again on upload; building them here finds out before, and tells their size.
   for (const card of await buildCards({ outDir: path.join(ROOT, 'dist', 'cards') })) {
     console.log(`${card.name} (${card.location}): ${(card.gzipBytes / 1000).toFixed(1)} kB gzip`);
