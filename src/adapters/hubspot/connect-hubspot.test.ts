@@ -314,6 +314,20 @@ describe('creating tasks', () => {
     expect(outcomes).toMatchObject([{ key: 'a', ok: false, retryable: true }]);
   });
 
+  test('is repeated when no connection came about, because nothing arrived', async () => {
+    let calls = 0;
+    const fetch: typeof globalThis.fetch = () => {
+      calls += 1;
+      return calls === 1
+        ? Promise.reject(new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } }))
+        : Promise.resolve(
+            Response.json(complete([record('9', { handoff_task_key: 'a' })]), { status: 201 }),
+          );
+    };
+    const outcomes = await connected({ fetch }).crm.createTasks([aTask('a')]);
+    expect(outcomes).toEqual([{ key: 'a', ok: true, id: '9' }]);
+  });
+
   test('reports a task that exists as written, with its id', async () => {
     nock(API)
       .post(CREATE_TASKS)

@@ -1,4 +1,5 @@
 import type { Crm } from '../../application/ports/crm.ts';
+import { createActivity } from './crm-activities.ts';
 import { readDealsOf } from './crm-deals.ts';
 import { readRecords, updateRecords } from './crm-records.ts';
 import { createTasks, TASK_KEY_PROPERTY } from './crm-tasks.ts';
@@ -18,6 +19,7 @@ export function createHubspotCrm(apis: HubspotApis): Crm {
       readRecords(apis, { objectType: 'tasks', keys, properties, idProperty: TASK_KEY_PROPERTY }),
     createTasks: (tasks) => createTasks(apis, tasks),
     updateTasks: (updates) => updateRecords(apis, 'tasks', updates),
+    createActivity: (activity) => createActivity(apis, activity),
     searchContacts: (filters, properties) => searchContacts(apis, filters, properties),
   };
 }

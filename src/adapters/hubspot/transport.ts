@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Log } from '../../application/ports/log.ts';
 import { SECOND } from '../../domain/instant.ts';
 import { isCreate, pathTemplate, toDatedPath } from './dated-path.ts';
@@ -139,12 +140,16 @@ function toUnavailable(call: string, status: number | null, cause: unknown): Hub
   );
 }
 
-/** Node's fetch hides the reason one level down. */
+const thrown = z.object({
+  name: z.string().optional(),
+  message: z.string().optional(),
+  // Node's fetch says "fetch failed" and hides the reason one level down.
+  cause: z.object({ code: z.string() }).optional().catch(undefined),
+});
+
 function networkCode(cause: unknown): string {
-  if (!(cause instanceof Error)) return 'unknown';
-  if (cause.name === 'TimeoutError') return 'no answer in time';
-  const inner = cause.cause;
-  if (inner instanceof Error && 'code' in inner && typeof inner.code === 'string')
-    return inner.code;
-  return cause.message;
+  const read = thrown.safeParse(cause);
+  if (!read.success) return 'unknown';
+  if (read.data.name === 'TimeoutError') return 'no answer in time';
+  return read.data.cause?.code ?? read.data.message ?? 'unknown';
 }
