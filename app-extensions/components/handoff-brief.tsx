@@ -82,8 +82,8 @@ function whyFacts(
       : '';
   return [
     { label: 'Why this lead', value: view.reason },
-    { label: view.may.length > 0 ? 'Why you' : 'Why this owner', value: view.ownerReason },
-    { label: 'Owner', value: view.may.length > 0 ? null : view.ownerName },
+    { label: view.yours ? 'Why you' : 'Why this owner', value: view.ownerReason },
+    { label: 'Owner', value: view.yours ? null : view.ownerName },
     { label: 'Next', value: nextAction && `${nextAction.text}${due}` },
   ];
 }

@@ -137,7 +137,7 @@ describe('the handoff card shows', () => {
 
   test('why there are no buttons for somebody who may not decide', async () => {
     const refusal = 'Rita Rep decides this handoff, or her manager.';
-    const current = aCardView({ may: [], refusal });
+    const current = aCardView({ may: [], refusal, yours: false });
     const card = renderHandoffCard({ answers: [aCardAnswer({ current })] });
     await card.shows(refusal);
     expect(card.buttons()).toEqual([]);
@@ -151,6 +151,27 @@ describe('the handoff card shows', () => {
     expect(card.renderer.find(EmptyState).props.title).toBe('No handoff on this contact');
     card.click('Look again');
     await card.shows('Ada Sample');
+  });
+});
+
+describe('when somebody edits the record by hand', () => {
+  const edited = aCardView({ status: { id: 'accepted', label: 'Accepted by sales' } });
+
+  test('the card shows what is true then', async () => {
+    const card = renderHandoffCard({
+      answers: [aCardAnswer(), aCardAnswer({ current: edited })],
+    });
+    await card.shows('Ada Sample');
+    card.edit({ handoff_id: '101-2', handoff_status: 'accepted' });
+    await card.shows('Accepted by sales');
+    expect(card.sent.map(({ body }) => body['do'])).toEqual(['open', 'open']);
+  });
+
+  test('an edit of something else, or of what is shown already, asks nobody', async () => {
+    const card = renderHandoffCard({ answers: [aCardAnswer()] });
+    await card.shows('Ada Sample');
+    card.edit({ handoff_id: '101-2', handoff_status: 'awaiting_decision' });
+    expect(card.sent).toHaveLength(1);
   });
 });
 

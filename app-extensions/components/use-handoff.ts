@@ -37,6 +37,11 @@ export type HandoffAction = Without<
 export interface CardHost {
   readonly addAlert: (alert: { type: 'success'; message: string }) => void;
   readonly refreshObjectProperties: () => void;
+  /** Tells of edits that a person makes on the page; not of writes by the API. */
+  readonly onCrmPropertiesUpdate: (
+    names: string[],
+    onEdit: (values: Record<string, string>, error?: unknown) => void,
+  ) => void;
 }
 
 const NOTICES: Readonly<Record<CardAnswer['outcome'], Pick<Notice, 'variant' | 'title'>>> = {
@@ -69,14 +74,33 @@ export function useHandoff(given: {
   // Kept until the backend has answered, so that a click repeated after a broken call counts once.
   const requestId = useRef<string | null>(null);
 
+  // What is on the screen, for callbacks that outlive a rendering.
+  const shown = useRef<CardView | null>(null);
+
+  const show = useCallback(
+    (reply: Reply) => {
+      const next = stateOf(reply, time.now());
+      shown.current = next.kind === 'shown' ? next.view : null;
+      setState(next);
+    },
+    [time],
+  );
   const load = useCallback(async () => {
-    const reply = await ask({ do: 'open', contactId });
-    setState(stateOf(reply, time.now()));
-  }, [ask, contactId, time]);
+    show(await ask({ do: 'open', contactId }));
+  }, [ask, contactId, show]);
 
   useEffect(() => {
     void load();
   }, [load]);
+
+  useEffect(() => {
+    host.onCrmPropertiesUpdate(['handoff_id', 'handoff_status'], (values, error) => {
+      const view = shown.current;
+      const same =
+        values['handoff_id'] === view?.handoffId && values['handoff_status'] === view?.status.id;
+      if (error === undefined && view && !same) void load();
+    });
+  }, [host, load]);
 
   async function act(action: HandoffAction): Promise<boolean> {
     if (state.kind !== 'shown') return true;
@@ -90,7 +114,7 @@ export function useHandoff(given: {
     requestId.current = null;
     const { outcome, message } = reply.answer;
     setNotice({ ...NOTICES[outcome], text: message });
-    if (outcome !== 'invalid') setState(stateOf(reply, time.now()));
+    if (outcome !== 'invalid') show(reply);
     if (outcome === 'ok') {
       host.addAlert({ type: 'success', message });
       host.refreshObjectProperties();

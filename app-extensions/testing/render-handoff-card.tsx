@@ -25,6 +25,8 @@ export interface RenderedCard {
   readonly click: (label: string) => void;
   readonly shows: (text: string) => Promise<void>;
   readonly passTime: (ms: number) => void;
+  /** A person edits the record on HubSpot's page. */
+  readonly edit: (values: Record<string, string>) => void;
 }
 
 /** One answer of the backend: a JSON body, a whole response, or a call that fails. */
@@ -47,6 +49,7 @@ export function renderHandoffCard(given: {
     );
   };
   const { time, passTime } = handTurnedTime();
+  const edits: ((values: Record<string, string>) => void)[] = [];
   const renderer = createRenderer(LOCATIONS[variant]);
   renderer.render(
     <HandoffCard
@@ -61,6 +64,9 @@ export function renderHandoffCard(given: {
         },
         refreshObjectProperties: () => {
           renderer.mocks.actions.refreshObjectProperties();
+        },
+        onCrmPropertiesUpdate: (_names, onEdit) => {
+          edits.push(onEdit);
         },
       }}
       time={time}
@@ -83,6 +89,9 @@ export function renderHandoffCard(given: {
         if (!text().includes(wanted)) throw new Error(`The card does not show "${wanted}"`);
       }),
     passTime,
+    edit(values) {
+      for (const onEdit of edits) onEdit(values);
+    },
   };
 }
 

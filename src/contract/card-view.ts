@@ -93,9 +93,11 @@ export interface CardView {
   readonly firstTouchOwed: boolean;
   readonly status: { readonly id: HandoffStatus; readonly label: string };
   readonly ownerName: string | null;
+  /** Whether the user who asked owns this handoff; a manager may decide without owning it. */
+  readonly yours: boolean;
   /** Why this lead (R60), one or two sentences. */
   readonly reason: string;
-  /** Why you; null where nobody owns it yet. */
+  /** Why this owner; null where nobody owns it yet. */
   readonly ownerReason: string | null;
   readonly nextAction: null | { readonly text: string; readonly dueAt: string | null };
   /** The decision that stands, in words, once there is one. */

@@ -22,6 +22,7 @@ export function aCardView(change: Partial<CardView> = {}): CardView {
     firstTouchOwed: true,
     status: { id: 'awaiting_decision', label: 'Waiting for the rep to decide' },
     ownerName: 'Rita Rep',
+    yours: true,
     reason: 'Asked for a demo today; a bank with 400 people.',
     ownerReason: 'Your turn in EMEA mid-market.',
     nextAction: { text: 'Call Ada Sample', dueAt: '2026-11-20T13:30:00.000Z' },
