@@ -1,0 +1,59 @@
+import type { LeadFacts } from './lead-facts.ts';
+
+/** Where the lead came from and what it chose, frozen at handoff (R78, R101, R234). */
+export interface LeadContext {
+  /** HubSpot's original source, such as `PAID_SEARCH`. */
+  readonly source: string | null;
+  readonly campaign: string | null;
+  /** The form, content or event the lead last converted on. */
+  readonly offer: string | null;
+  /** Subject on which nurture goes on (R184). */
+  readonly topic: string | null;
+  /** What the person wrote in a form. */
+  readonly message: string | null;
+}
+
+/** Sources whose first detail field names a campaign (HubSpot, `hs_analytics_source_data_1`). */
+const CAMPAIGN_SOURCES = new Set([
+  'PAID_SEARCH',
+  'PAID_SOCIAL',
+  'EMAIL_MARKETING',
+  'OTHER_CAMPAIGNS',
+]);
+
+/** Reads the context of a lead from its properties. */
+export function contextOf({ properties }: LeadFacts): LeadContext {
+  const source = text(properties['hs_analytics_source']);
+  const offer =
+    text(properties['recent_conversion_event_name']) ??
+    text(properties['first_conversion_event_name']);
+  const detail = CAMPAIGN_SOURCES.has(source ?? '')
+    ? text(properties['hs_analytics_source_data_1'])
+    : null;
+  return {
+    source,
+    campaign: text(properties['utm_campaign']) ?? detail,
+    offer,
+    topic: offer === null ? null : topicOf(offer),
+    message: text(properties['message']),
+  };
+}
+
+/** Words that name the form, not its subject. */
+const FORM_WORDS =
+  /\b(form|request|registration|sign-?up|subscribe|download|inquiry|enquiry|contact|book|trial)\b/i;
+
+/**
+ * HubSpot joins page title and form name by a colon; the part that does not speak of the form is the subject.
+ *
+ * @example topicOf('Webinar registration: Planning without spreadsheets') // 'Planning without spreadsheets'
+ */
+function topicOf(offer: string): string {
+  const parts = offer.split(': ').flatMap((part) => text(part) ?? []);
+  return parts.find((part) => !FORM_WORDS.test(part)) ?? parts[0] ?? offer;
+}
+
+function text(value: string | null | undefined): string | null {
+  const trimmed = value?.trim();
+  return trimmed ? trimmed : null;
+}
