@@ -83,12 +83,16 @@ export interface WatchedPage {
   readonly problems: readonly string[];
 }
 
-/** Opens a page of the given size in CSS pixels and gathers its problems from the start. */
+/**
+ * Opens a page of the given size in CSS pixels, with a storage of its own, and gathers its problems from the start.
+ * Close it with `page.context().close()`.
+ */
 export async function openWatchedPage(
   browser: Browser,
   size: { readonly width: number; readonly height: number } = { width: 1280, height: 900 },
 ): Promise<WatchedPage> {
-  const page = await browser.newPage({ viewport: size });
+  const context = await browser.newContext({ viewport: size });
+  const page = await context.newPage();
   const problems: string[] = [];
   page.on('console', (message: ConsoleMessage) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()}`);

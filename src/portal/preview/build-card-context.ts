@@ -17,6 +17,7 @@ export function buildCardContext(
     readonly contactId?: string;
     readonly appId: number;
     readonly timeZone: string;
+    readonly variables: CardContext['variables'];
   },
 ): CardContext {
   const { card, owner, contactId } = parts;
@@ -43,7 +44,7 @@ export function buildCardContext(
       crm: { objectId: Number(contactId), objectTypeId: CONTACT },
     }),
     extension: { appId: parts.appId, appName: 'Baton', cardTitle: card.title },
-    variables: {},
+    variables: parts.variables,
   };
 }
 

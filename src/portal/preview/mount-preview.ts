@@ -9,6 +9,7 @@ import { bundleWorker } from './bundle-worker.ts';
 import {
   CARD_LOCATIONS,
   type AssociationPage,
+  type CardContext,
   type CardListing,
   type PropertyValues,
 } from './card-protocol.ts';
@@ -32,7 +33,9 @@ export interface BuiltCard {
 /** What {@link mountPreview} shows, and the app behind it. */
 export interface PreviewOptions extends PreviewedApp {
   readonly cards: readonly BuiltCard[];
-  /** IANA name; the portal's own zone. */
+  /** The build profile's variables, `context.variables` of a card; by default `PUBLIC_URL` = `appBaseUrl`. */
+  readonly variables?: CardContext['variables'];
+  /** IANA name of the portal's own zone; default UTC. */
   readonly timeZone?: string;
   /** Real time in epoch milliseconds; the machine's by default. */
   readonly now?: () => number;
@@ -85,6 +88,7 @@ export async function mountPreview(
   const { store } = portal;
   const { cards } = options;
   const timeZone = options.timeZone ?? 'UTC';
+  const variables = options.variables ?? { PUBLIC_URL: options.appBaseUrl };
   const now = options.now ?? Date.now;
   const workerScript = await bundleWorker();
   const listing = cards.map(toListing);
@@ -120,6 +124,7 @@ export async function mountPreview(
         owner: findOwner(store, query.owner),
         appId: options.appId,
         timeZone,
+        variables,
         ...(query.contact !== undefined && { contactId: query.contact }),
       });
     }),

@@ -45,6 +45,7 @@ function RunningCard(props: CardSurroundings & { readonly card: CardListing }): 
   useEffect(() => {
     const worker = new Worker('/_portal/preview/worker.js');
     const fail = (why: string): void => {
+      worker.terminate();
       setState({ at: 'failed', why });
     };
     worker.onerror = (event) => {

@@ -13,9 +13,15 @@ export function PropertySections(props: {
   readonly onEdited: () => void;
 }): ReactElement {
   const [text, setText] = useState('');
+  const [withEmpty, setWithEmpty] = useState(false);
   const wanted = text.trim().toLowerCase();
   const sections = props.contact.sections
-    .map((section) => ({ ...section, fields: section.fields.filter((f) => matches(f, wanted)) }))
+    .map((section) => ({
+      ...section,
+      fields: section.fields.filter((field) =>
+        wanted === '' ? withEmpty || field.value !== '' : matches(field, wanted),
+      ),
+    }))
     .filter((section) => section.fields.length > 0);
   return (
     <section className="panel properties" aria-label="Properties">
@@ -28,6 +34,16 @@ export function PropertySections(props: {
             setText(currentTarget.value);
           }}
         />
+      </label>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={withEmpty}
+          onChange={({ currentTarget }) => {
+            setWithEmpty(currentTarget.checked);
+          }}
+        />
+        Show empty properties
       </label>
       {sections.length === 0 && <p className="muted">No property is called that.</p>}
       {sections.map((section, index) => (
@@ -44,7 +60,7 @@ export function PropertySections(props: {
 }
 
 function matches(field: PropertyField, wanted: string): boolean {
-  return wanted === '' || `${field.label} ${field.name}`.toLowerCase().includes(wanted);
+  return `${field.label} ${field.name}`.toLowerCase().includes(wanted);
 }
 
 function Section(props: {
