@@ -6,7 +6,7 @@ import { loadDisposableDomains } from '../adapters/email-domains/load-disposable
 import { connectHubspot } from '../adapters/hubspot/connect-hubspot.ts';
 import { createLog } from '../adapters/log/pino-log.ts';
 import { openQueue } from '../adapters/queue/open-queue.ts';
-import { openDatabase } from '../adapters/store/open-database.ts';
+import { openDatabase, type Database } from '../adapters/store/open-database.ts';
 import { openStore } from '../adapters/store/open-store.ts';
 import { createDirectory } from '../application/directory.ts';
 import { handOffContacts } from '../application/hand-off/hand-off-contacts.ts';
@@ -19,13 +19,15 @@ import { createMetrics } from './metrics.ts';
  * Puts the application together from its adapters. Opens the store, so with the embedded one only a single process
  * can hold it (design §1).
  *
+ * @param config - the environment, checked
+ * @param opened - a database that is open already; the one of the configuration unless given
  * @throws AppError with a remedy where something is not reachable or in use
  */
-export async function composeApp(config: Config): Promise<App> {
+export async function composeApp(config: Config, opened?: Database): Promise<App> {
   const log = createLog({ level: config.logLevel });
   const metrics = createMetrics();
   const emailDomains = createEmailDomains(await loadDisposableDomains());
-  const database = await openDatabase(config);
+  const database = opened ?? (await openDatabase(config));
   const queue = await openQueue({ database, log, sleep: (ms) => sleep(ms) });
   const { decisions, policies } = await openStore({ database });
   const { crm, people, schema, account } = connectHubspot({
@@ -43,7 +45,7 @@ export async function composeApp(config: Config): Promise<App> {
     metrics,
     clock:
       config.clockUrl === undefined
-        ? createSystemClock({ now: Date.now })
+        ? createSystemClock()
         : createPortalClock({ url: config.clockUrl, fetch }),
     crm,
     people,

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { answerCard } from '../application/card/answer-card.ts';
 import { AppError } from '../application/ports/app-error.ts';
 import type { App } from './app.ts';
 import { listenForCommands } from './app-socket.ts';
@@ -38,7 +39,9 @@ export async function serve(app: App): Promise<Serving> {
         await app.queue.depth();
         await app.livePolicy();
       },
-      actions: {},
+      actions: {
+        '/card': async (body, { userId }) => answerCard(app, body, userId, await app.clock.now()),
+      },
     }),
     config.port,
   );

@@ -1,4 +1,4 @@
-import { readRecord, type RouteSummary } from '../../domain/handoff/handoff-record.ts';
+import { readRecord } from '../../domain/handoff/handoff-record.ts';
 import type { HandoffStatus } from '../../domain/handoff/handoff-status.ts';
 import {
   handoffId,
@@ -21,6 +21,7 @@ import type { CrmRecord, NewTask } from '../ports/crm.ts';
 import type { DecisionContext, DecisionStore, StoredDecision } from '../ports/decision-store.ts';
 import { routingContext } from '../routing-context.ts';
 import { companyIdOf } from './gather-facts.ts';
+import { toRouteSummary } from './to-route-summary.ts';
 import { newTask } from './wanted-tasks.ts';
 
 /** A contact that gets a new attempt. */
@@ -171,7 +172,7 @@ function toHandoff(
     mode: policy.mode ?? 'observe',
     policyVersion: version,
     status,
-    route: outcome ? toSummary(outcome) : null,
+    route: outcome ? toRouteSummary(outcome) : null,
     nextAction: {
       text: nextActionText({
         status,
@@ -205,26 +206,6 @@ function unroutedDue(
   const role = decision.status === 'held_for_review' ? roles?.sales : roles?.marketing;
   if (!target) return null;
   return dueForRep(target, context.reps.get(role ?? '') ?? null, pool, context).dueAt;
-}
-
-function toSummary(outcome: RouteOutcome): RouteSummary {
-  const { due } = outcome;
-  return {
-    ownerId: outcome.kind === 'assigned' ? outcome.ownerId : null,
-    pool: outcome.pool,
-    via: outcome.kind === 'assigned' ? outcome.via : outcome.code,
-    rule: outcome.rule,
-    reason: outcome.reason,
-    dueAt: due ? toIso(due.dueAt) : null,
-    warnAt: due?.warnAt ? toIso(due.warnAt) : null,
-    blocks: (due?.blocks ?? []).map(({ from, to, minutes }) => ({
-      from: toIso(from),
-      to: toIso(to),
-      minutes,
-    })),
-    calendar: due?.calendar ?? '',
-    trace: outcome.trace,
-  };
 }
 
 function toStored(handoff: NewHandoff): StoredDecision {

@@ -39,7 +39,9 @@ export async function reconcileTasks(
     } else if (state === 'open' && !completed) {
       const owner = task.properties['hubspot_owner_id'] ?? '';
       if ((standing.properties['hubspot_owner_id'] ?? '') !== owner) {
-        const properties = { hubspot_owner_id: owner };
+        // The new owner has a due time and a reminder of their own.
+        const { hs_timestamp = '', hs_task_reminders = '' } = task.properties;
+        const properties = { hubspot_owner_id: owner, hs_timestamp, hs_task_reminders };
         updates.push({ id: standing.id, properties, contactId: task.contactId });
       }
     }

@@ -29,6 +29,13 @@ export interface NewTask {
   readonly properties: Readonly<Record<string, string>>;
 }
 
+/** An activity on a contact's timeline, as HubSpot's engagement objects take it. */
+export interface NewActivity {
+  readonly type: 'calls' | 'emails' | 'meetings' | 'notes';
+  readonly contactId: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
 /** HubSpot's search filter, as its API names the operators. */
 export interface CrmFilter {
   readonly propertyName: string;
@@ -68,6 +75,8 @@ export interface Crm {
   /** Creates tasks associated with their contact. Never blindly retried: on doubt read by key first. */
   createTasks(tasks: readonly NewTask[]): Promise<readonly WriteOutcome[]>;
   updateTasks(updates: readonly RecordUpdate[]): Promise<readonly WriteOutcome[]>;
+  /** Puts one activity on a contact's timeline. Not repeated when its outcome is unknown. */
+  createActivity(activity: NewActivity): Promise<void>;
   /**
    * All contacts that match, in ascending id order, paged by id so that no 10,000 limit applies. The search index
    * lags by seconds: never use it to read what was just written.

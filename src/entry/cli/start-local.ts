@@ -66,7 +66,6 @@ export async function startPortal(config: Config): Promise<{
     appBaseUrl: config.publicUrl,
     clientSecret: config.hubspot.clientSecret,
     appId: portal.appId,
-    portalId: portal.portalId,
     permittedUrls: [config.publicUrl],
   });
   const { port } = await portal.listen(config.portalPort);

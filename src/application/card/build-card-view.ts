@@ -1,0 +1,208 @@
+import type { CardView } from '../../contract/card-view.ts';
+import type { Acceptance, ReasonedDecision } from '../../contract/card-words.ts';
+import { pathInWords, revisitDay, UNDO_WINDOW } from '../../domain/handoff/apply-decision.ts';
+import { TIER_WORDS } from '../../domain/handoff/first-touch-task.ts';
+import { STATUS_LABELS } from '../../domain/handoff/handoff-status.ts';
+import { nextTouch } from '../../domain/handoff/next-touch.ts';
+import { parseInstant, toIso, type Instant } from '../../domain/instant.ts';
+import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { Directory } from '../directory.ts';
+import { contextGroups, fitFacts } from './card-context.ts';
+import { nameOf, refusalFor, type CardPerson } from './card-person.ts';
+import { counterfactual, decidedWords, missingFacts, scores } from './card-story.ts';
+import type { StandingHandoff } from './read-handoff.ts';
+
+/** What the view is made with. */
+export interface ViewContext {
+  readonly policy: Policy;
+  readonly directory: Directory;
+  readonly person: CardPerson;
+  readonly now: Instant;
+}
+
+const SLA: Readonly<Record<string, NonNullable<CardView['sla']>>> = {
+  running: { label: 'First touch owed', tone: 'neutral' },
+  due_soon: { label: 'Due soon', tone: 'warning' },
+  met: { label: 'Touched in time', tone: 'success' },
+  breached: { label: 'First touch is late', tone: 'danger' },
+  met_late: { label: 'Touched late', tone: 'warning' },
+};
+
+/**
+ * Everything the card shows of a handoff (P21). All of it stands in the record or on the contact; nothing is decided
+ * here a second time (design §2.5).
+ */
+export function buildCardView(handoff: StandingHandoff, context: ViewContext): CardView {
+  const { contact, record, status } = handoff;
+  const { policy, directory, person, now } = context;
+  const { decision, facts, route } = record;
+  const value = (name: string): string | null => contact.properties[name] || null;
+  const ownerId = value('handoff_owner');
+  const refusal = refusalFor(person, ownerId, policy, directory);
+  const sla = SLA[value('handoff_sla_status') ?? ''] ?? null;
+  const firstTouchOwed =
+    status === 'awaiting_decision' && value('handoff_first_touch_at') === null && sla !== null;
+  const latest = [...decision.intent.contributions]
+    .filter(({ occurredAt }) => occurredAt !== undefined)
+    .sort((a, b) => (b.occurredAt ?? '').localeCompare(a.occurredAt ?? ''))[0];
+  return {
+    contactId: contact.id,
+    handoffId: record.handoffId,
+    attempt: record.attempt,
+    now: toIso(now),
+    timeZone: zoneOf(ownerId, directory),
+    person: {
+      name:
+        [value('firstname'), value('lastname')].filter(Boolean).join(' ') ||
+        (value('email') ?? 'Name unknown'),
+      title: value('jobtitle'),
+      company: facts.company?.properties['name'] ?? value('company'),
+      email: value('email'),
+      phone: value('phone'),
+    },
+    tier: decision.tier && { id: decision.tier, label: TIER_WORDS[decision.tier] },
+    dueAt: value('handoff_sla_due_at'),
+    sla,
+    firstTouchOwed,
+    status: { id: status, label: STATUS_LABELS[status] },
+    ownerName: nameOf(directory, ownerId),
+    yours: person.owner !== null && person.owner.ownerId === ownerId,
+    reason: decision.reason,
+    ownerReason: value('handoff_owner_reason'),
+    nextAction: nextActionOf(value('handoff_next_action'), value('handoff_next_action_due_at')),
+    decided: decidedWords(handoff, policy, directory),
+    latestAction: latest ? { label: latest.label, at: latest.occurredAt ?? null } : null,
+    said: value('message'),
+    offer: decision.offer,
+    campaign: decision.campaign,
+    fitFacts: fitFacts(facts),
+    play: decision.playText && {
+      label: policy.plays?.find(({ id }) => id === decision.play)?.label ?? decision.play ?? '',
+      goal: decision.playText.goal,
+      opener: decision.playText.opener,
+      questions: decision.playText.questions,
+      meetingLink: null,
+    },
+    missing: missingFacts(decision),
+    askFirst: decision.askFor,
+    earlier: record.earlier.map((attempt) => ({
+      attempt: attempt.attempt,
+      status: STATUS_LABELS[attempt.status as keyof typeof STATUS_LABELS] ?? attempt.status,
+      ownerName: nameOf(directory, attempt.ownerId),
+      decidedAt: attempt.decidedAt,
+      reason:
+        policy.reasons?.find(({ code }) => code === attempt.reasonCode)?.label ??
+        attempt.reasonCode,
+      note: attempt.note,
+    })),
+    context: contextGroups(handoff, policy),
+    evidence: decision.know,
+    scores: scores(decision),
+    counterfactual: counterfactual(decision),
+    routing: route && {
+      pool: route.pool,
+      calendar: route.calendar || null,
+      candidates: person.manages
+        ? route.trace.map(({ ownerId: candidate, eligible, why, turn }) => ({
+            name: nameOf(directory, candidate) ?? candidate,
+            eligible,
+            why,
+            turn,
+          }))
+        : null,
+    },
+    policyVersion: record.policyVersion,
+    may: refusal === null ? mayDo(handoff, person, now) : [],
+    refusal: status === 'disqualified' ? null : refusal,
+    accept: acceptance(handoff, policy, now),
+    reasons: reasonChoices(policy, now, zoneOf(ownerId, directory)),
+    attemptChannel: attemptChannel(handoff, policy),
+  };
+}
+
+/** What is possible in this state; who may do it is decided apart. */
+function mayDo(
+  { record, status }: StandingHandoff,
+  person: CardPerson,
+  now: Instant,
+): CardView['may'] {
+  const at = parseInstant(record.undo?.at);
+  const mayUndo =
+    record.undo !== null &&
+    record.undo.by === person.owner?.ownerId &&
+    record.status === status &&
+    at.ok &&
+    now - at.value <= UNDO_WINDOW;
+  if (status === 'awaiting_decision')
+    return ['accept', 'reject', 'recycle', 'reassign', 'log_attempt'];
+  if (status === 'accepted')
+    return ['recycle', 'log_attempt', ...(mayUndo ? ['undo' as const] : [])];
+  return mayUndo ? ['undo'] : [];
+}
+
+function nextActionOf(text: string | null, dueAt: string | null): CardView['nextAction'] {
+  return text === null ? null : { text, dueAt };
+}
+
+/** Due times are said in the owner's zone, else in the account's. */
+function zoneOf(ownerId: string | null, directory: Directory): string {
+  return (
+    directory.owners.find((one) => one.ownerId === ownerId)?.timeZone ?? directory.account.timeZone
+  );
+}
+
+/** The kind of acceptance that the activity since the handoff speaks for (R173, P17 point 6). */
+function acceptance(handoff: StandingHandoff, policy: Policy, now: Instant): CardView['accept'] {
+  const { contact, record } = handoff;
+  const since = parseInstant(record.openedAt);
+  const happened = (name: string): boolean => {
+    const at = parseInstant(contact.properties[name]);
+    return at.ok && since.ok && at.value >= since.value;
+  };
+  const meeting = happened('engagements_last_meeting_booked');
+  const touched = happened('hs_last_sales_activity_timestamp');
+  const kind: Acceptance = meeting ? 'meeting_booked' : 'outreach_started';
+  const next = nextTouch(record, policy.cadences ?? {}, now);
+  return {
+    preselected: kind,
+    why: meeting
+      ? 'HubSpot shows a meeting booked since the handoff.'
+      : touched
+        ? 'HubSpot shows activity of yours since the handoff.'
+        : 'No activity yet: you say that you will start now.',
+    meetingAt: meeting ? (contact.properties['engagements_last_meeting_booked'] ?? null) : null,
+    then: `Next: ${next.text}.`,
+  };
+}
+
+function reasonChoices(policy: Policy, now: Instant, timeZone: string): CardView['reasons'] {
+  const of = (kind: ReasonedDecision): CardView['reasons'][ReasonedDecision] =>
+    (policy.reasons ?? [])
+      .filter((reason) => reason.kind === kind && !reason.retired)
+      .map((reason) => ({
+        code: reason.code,
+        label: reason.label,
+        noteRequired: reason.noteRequired ?? false,
+        revisitOn: reason.pauseDays ? revisitDay(now, reason.pauseDays, timeZone) : null,
+        path: reason.pauseDays
+          ? `${pathInWords(reason.path)}; sales stays silent for ${reason.pauseDays} days.`
+          : `${pathInWords(reason.path)}.`,
+      }));
+  return { reject: of('reject'), recycle: of('recycle'), reassign: of('reassign') };
+}
+
+function attemptChannel({ record }: StandingHandoff, policy: Policy): CardView['attemptChannel'] {
+  const channel = policy.cadences?.[record.decision.cadence ?? '']?.touches[0]?.channel;
+  switch (channel) {
+    case 'email':
+    case 'linkedin':
+      return channel;
+    case 'sms':
+    case 'video':
+    case 'post':
+      return 'message';
+    case 'phone':
+    case undefined:
+      return 'phone';
+  }
+}
