@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
+import { accountInfoRouter } from './account-info.ts';
 import {
   answerControlError,
   createControlRouter,
@@ -41,6 +42,8 @@ export interface PortalOptions {
   readonly clientSecret: string;
   readonly appId?: number;
   readonly portalId?: number;
+  /** IANA name of the account's zone; default Europe/Berlin. */
+  readonly timeZone?: string;
   /** Full URL that webhooks go to; null: none are sent. */
   readonly webhookTarget: string | null;
   /** The `config` of the app's `webhooks-hsmeta.json`; without it nothing is subscribed. */
@@ -82,6 +85,8 @@ export interface Portal {
 }
 
 const DEFAULT_PORTAL_ID = 145_000_001;
+const DEFAULT_TOKEN = 'local-token';
+const DEFAULT_TIME_ZONE = 'Europe/Berlin';
 const DEFAULT_APP_ID = 9_000_001;
 const DEFAULT_CONCURRENCY = 10;
 const KEEP_ALIVE_MS = 65_000;
@@ -146,7 +151,7 @@ export function createPortal(options: PortalOptions): Portal {
       ...ownerRoutes(store),
       ...associationRoutes(store, settings),
     ],
-    token: options.token ?? 'local-token',
+    token: options.token ?? DEFAULT_TOKEN,
     scopes: options.scopes === undefined ? null : new Set(options.scopes),
     settings,
     requests,
@@ -168,6 +173,13 @@ export function createPortal(options: PortalOptions): Portal {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.use(
+    accountInfoRouter({
+      portalId,
+      token: options.token ?? DEFAULT_TOKEN,
+      timeZone: options.timeZone ?? DEFAULT_TIME_ZONE,
+    }),
+  );
   app.use('/crm', crm.router);
   app.use('/_portal', createImportRouter(store));
   app.use(
@@ -175,7 +187,7 @@ export function createPortal(options: PortalOptions): Portal {
     createControlRouter({ store, settings, requests, deliveries, webhooks, reset }),
     answerControlError,
   );
-  let server: Server | undefined;
+  const servers: Server[] = [];
 
   return {
     app,
@@ -200,23 +212,23 @@ export function createPortal(options: PortalOptions): Portal {
         });
         // A client that re-uses a connection must not find it closed under its hands.
         listening.keepAliveTimeout = KEEP_ALIVE_MS;
-        server = listening;
+        servers.push(listening);
       });
     },
     close: async () => {
       await webhooks?.stop();
-      await new Promise<void>((resolve, reject) => {
-        if (server === undefined) {
-          resolve();
-          return;
-        }
-        server.close((error) => {
-          if (error === undefined) resolve();
-          else reject(error);
-        });
-        server.closeAllConnections();
-      });
+      await Promise.all(servers.map(closeServer));
       database.close();
     },
   };
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => {
+      if (error === undefined) resolve();
+      else reject(error);
+    });
+    server.closeAllConnections();
+  });
 }

@@ -1,4 +1,4 @@
-import { toIso } from '../../domain/instant.ts';
+import { instant, toIso } from '../../domain/instant.ts';
 import type { AssociationTable } from '../store/association-table.ts';
 import {
   defaultAssociationType,
@@ -114,12 +114,12 @@ export function createAssociationWriter(parts: AssociationParts): AssociationWri
       notes_last_updated: toIso(now),
       num_notes: String(Number(contact.properties['num_notes'] ?? 0) + 1),
     };
-    if (at > now) values['notes_next_activity_date'] = toIso(at as typeof now);
+    if (at > now) values['notes_next_activity_date'] = toIso(instant(at));
     const incoming = activity.properties['hs_email_direction'] === 'INCOMING_EMAIL';
-    if (incoming) values['hs_sales_email_last_replied'] = toIso(done as typeof now);
+    if (incoming) values['hs_sales_email_last_replied'] = toIso(instant(done));
     if (isOutreach && !incoming) {
       const before = Date.parse(contact.properties['notes_last_contacted'] ?? '') || 0;
-      const latest = toIso(Math.max(before, done) as typeof now);
+      const latest = toIso(instant(Math.max(before, done)));
       values['notes_last_contacted'] = latest;
       values['num_contacted_notes'] = String(
         Number(contact.properties['num_contacted_notes'] ?? 0) + 1,
@@ -128,7 +128,7 @@ export function createAssociationWriter(parts: AssociationParts): AssociationWri
       values['hs_is_unworked'] = 'false';
       if (kind === 'meetings') values['engagements_last_meeting_booked'] = toIso(now);
       if (contact.properties['hs_sa_first_engagement_date'] === undefined) {
-        values['hs_sa_first_engagement_date'] = toIso(done as typeof now);
+        values['hs_sa_first_engagement_date'] = toIso(instant(done));
         values['hs_sa_first_engagement_object_type'] = kind.slice(0, -1).toUpperCase();
       }
     }

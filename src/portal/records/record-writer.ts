@@ -26,7 +26,7 @@ export interface WriterParts {
 export interface RecordWriter {
   /** Throws {@link CrmRefusal} 400 for values HubSpot would not take, 409 for a contact's e-mail address in use. */
   create(type: ObjectTypeName, sent: SentValues, source: ChangeSource): StoredRecord;
-  /** As {@link create}; a lifecycle stage moved backward by the API is silently left alone. */
+  /** Throws as `create` does; a lifecycle stage moved backward by the API is silently left alone. */
   update(record: StoredRecord, sent: SentValues, source: ChangeSource): StoredRecord;
   /** Sets values without checking, as HubSpot's own calculations do. */
   setCalculated(record: StoredRecord, values: Readonly<Record<string, string>>): StoredRecord;

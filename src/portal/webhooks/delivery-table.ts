@@ -80,12 +80,11 @@ export function createDeliveryTable(database: Database): DeliveryTable {
       return typeof at === 'number' ? at : undefined;
     },
     newest: (limit) => newest.all(limit).map(toDelivery),
-    counts: () => ({
-      pending: 0,
-      sent: 0,
-      given_up: 0,
-      ...Object.fromEntries(counts.all().map((row) => [row['state'], Number(row['n'])])),
-    }),
+    counts: () => {
+      const found: Record<Delivery['state'], number> = { pending: 0, sent: 0, given_up: 0 };
+      for (const row of counts.all()) found[row['state'] as Delivery['state']] = Number(row['n']);
+      return found;
+    },
     makeDue: (at, givenUp) => Number(makeDue.run(at, givenUp ? 1 : 0).changes),
   };
 }

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { CrmRefusal, NotFoundPage } from './crm-refusal.ts';
+import { NotFoundPage, type CrmRefusal } from './crm-refusal.ts';
 
 /** HubSpot's own spelling of the JSON content type (recorded). */
 const JSON_TYPE = 'application/json;charset=utf-8';
