@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { ROOT, writeJson } from './build-extension-sources.ts';
 import type { Profile } from './build-profile.ts';
 
@@ -30,6 +30,7 @@ export async function buildFunctions(outDir: string, profile: Profile): Promise<
     // Class names stay readable in HubSpot's function logs.
     keepNames: true,
     logLevel: 'warning',
+    plugins: [englishZod],
     banner: { js: `process.env.PUBLIC_URL=${JSON.stringify(profile.variables.PUBLIC_URL)};` },
   });
   for (const name of names.filter((each) => each.endsWith('-hsmeta.json'))) {
@@ -44,3 +45,14 @@ export async function buildFunctions(outDir: string, profile: Profile): Promise<
   });
   return sources.map((name) => path.join(outDir, name.replace(/\.ts$/, '.js')));
 }
+
+/** zod carries its messages in forty languages, 300 kB; a function may weigh 1 MB (design §10) and speaks English. */
+const englishZod: Plugin = {
+  name: 'english-zod',
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, ({ path: file }) => ({
+      contents: "export { default as en } from './en.js';",
+      resolveDir: path.dirname(file),
+    }));
+  },
+};
