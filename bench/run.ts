@@ -1,8 +1,10 @@
+import { benchBurst } from './burst.ts';
 import { benchPolicy } from './policy.ts';
 import { benchSla } from './sla.ts';
 
 /** Benchmarks by name; each prints its own figures. */
 const BENCHMARKS: Readonly<Record<string, () => void | Promise<void>>> = {
+  burst: () => benchBurst(),
   policy: benchPolicy,
   sla: benchSla,
 };

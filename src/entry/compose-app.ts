@@ -6,8 +6,10 @@ import { loadDisposableDomains } from '../adapters/email-domains/load-disposable
 import { connectHubspot } from '../adapters/hubspot/connect-hubspot.ts';
 import { createLog } from '../adapters/log/pino-log.ts';
 import { openQueue } from '../adapters/queue/open-queue.ts';
+import { migrate } from '../adapters/store/migrate.ts';
 import { openDatabase, type Database } from '../adapters/store/open-database.ts';
-import { openStore } from '../adapters/store/open-store.ts';
+import { createDecisionStore } from '../adapters/store/decision-store.ts';
+import { createPolicyStore } from '../adapters/store/policy-store.ts';
 import { createDirectory } from '../application/directory.ts';
 import { handOffContacts } from '../application/hand-off/hand-off-contacts.ts';
 import { createLivePolicy, preparePolicy } from '../application/live-policy.ts';
@@ -28,8 +30,10 @@ export async function composeApp(config: Config, opened?: Database): Promise<App
   const metrics = createMetrics();
   const emailDomains = createEmailDomains(await loadDisposableDomains());
   const database = opened ?? (await openDatabase(config));
+  await migrate(database);
   const queue = await openQueue({ database, log, sleep: (ms) => sleep(ms) });
-  const { decisions, policies } = await openStore({ database });
+  const decisions = createDecisionStore(database);
+  const policies = createPolicyStore(database);
   const { crm, people, schema, account } = connectHubspot({
     ...config.hubspot,
     log,

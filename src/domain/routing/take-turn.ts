@@ -30,7 +30,7 @@ interface Contender {
  * The rotation proper is Tijdeman's chairman assignment (R. Tijdeman, "The chairman assignment problem", 1980) over
  * everybody present, see `memberInTurn`: while the pool stands still, each member stays within `1 - 1/(2n - 2)` of a
  * handoff of their entitlement at every moment, for any weights of n members (peers C3). With people coming and going
- * and weights edited at random (2 to 12 members, weights to 100, some 700,000 handoffs) the largest gap of the rotation
+ * and weights edited at random (2 to 12 members, weights to 100, some 100,000 handoffs) the largest gap of the rotation
  * proper was 0.954; a handoff given back adds up to one for its owner until the next turn.
  *
  * When the member whose turn it is cannot take it (urgency, capacity), somebody else stands in: the turn counts as

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buildCards } from '../../../scripts/build-cards.ts';
 import { install } from '../../application/install/install.ts';
@@ -52,6 +52,7 @@ export async function startPortal(config: Config): Promise<{
   readonly url: string;
 }> {
   const hsmeta = JSON.parse(await readFile(WEBHOOKS, 'utf8')) as { config: WebhooksConfig };
+  await mkdir(config.dataDir, { recursive: true });
   const portal = createPortal({
     database: path.join(config.dataDir, 'portal.sqlite'),
     token: config.hubspot.accessToken,
