@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { testDatabases } from '../../testing/test-databases.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 
 const limits = { perTenSeconds: 4, perSecond: 3, searchPerSecond: 1 };
@@ -40,3 +41,23 @@ describe('createRateLimiter', () => {
     expect(times[1]).toBeGreaterThanOrEqual(1000);
   });
 });
+
+test.each(testDatabases())(
+  'two workers share one count where there is a server ($kind)',
+  async ({ kind, open }) => {
+    const { database, discard } = await open();
+    const full = new Error('had to wait');
+    const worker = () =>
+      createRateLimiter({
+        limits: { perTenSeconds: 2, perSecond: 10, searchPerSecond: 10 },
+        pool: database.pool,
+        sleep: () => Promise.reject(full),
+      });
+    const workers = [worker(), worker()];
+    for (const { acquire } of workers) await acquire('other');
+    const third = await Promise.allSettled(workers.map(({ acquire }) => acquire('other')));
+    const expected = kind === 'PostgreSQL' ? 'rejected' : 'fulfilled';
+    expect(third.map(({ status }) => status)).toEqual([expected, expected]);
+    await discard();
+  },
+);
