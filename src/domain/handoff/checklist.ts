@@ -110,9 +110,10 @@ export function openingChecklist(facts: ChecklistFacts): readonly ChecklistItem[
  * @param handoff - what became of it; leave it out before routing
  */
 export function checklist(
-  { checklist: opening, tier }: Pick<Decision, 'checklist' | 'tier'>,
+  decision: Pick<Decision, 'checklist' | 'tier'>,
   handoff: HandoffProgress = {},
 ): readonly ChecklistItem[] {
+  const { checklist: opening, tier } = decision;
   const { ownerId, rule, dueAt, taskCreated, outcome, outcomeReason } = handoff;
   const later: Readonly<Record<string, State | null>> = {
     H11: answer(ownerId, (id) => `owner ${id}`, 'nobody could be found'),

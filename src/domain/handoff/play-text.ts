@@ -52,11 +52,12 @@ function fillText(text: string, facts: SafeFacts): string | null {
 }
 
 function fillSentence(sentence: string, facts: SafeFacts): string | null {
-  let complete = true;
+  let complete = true as boolean;
   const filled = sentence.replaceAll(BLANK, (_whole, name: string, otherwise?: string) => {
     const value = Object.hasOwn(OPENER_BLANKS, name) ? facts[name as keyof SafeFacts] : null;
-    if (value === null && otherwise === undefined) complete = false;
-    return value ?? otherwise ?? '';
+    const words = value ?? otherwise;
+    if (words === undefined) complete = false;
+    return words ?? '';
   });
   return complete ? filled : null;
 }

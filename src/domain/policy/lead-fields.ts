@@ -185,6 +185,8 @@ export function isDecisionField(field: string): boolean {
 /**
  * Why a field name cannot be used, or null when it can.
  *
+ * @param field - as written in the policy
+ * @param options - where the field is used
  * @param options.decision - are fields of the decision allowed here?
  */
 export function fieldFault(field: string, options: { readonly decision: boolean }): string | null {

@@ -54,7 +54,7 @@ function formFaults(issue: z.core.$ZodIssue): readonly PolicyFault[] {
       ];
     case 'invalid_type':
       return [
-        issue.input === undefined && /undefined/.test(issue.message)
+        issue.message.includes('received undefined')
           ? faultAt(path, 'This is missing.', `Add it as ${nameOf(issue.expected)}.`)
           : faultAt(
               path,
@@ -73,7 +73,11 @@ function formFaults(issue: z.core.$ZodIssue): readonly PolicyFault[] {
     case 'too_big':
     case 'too_small':
       return [faultAt(path, sentence(issue.message), 'Choose a value inside the limits.')];
-    default:
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_format':
+    case 'invalid_key':
+    case 'not_multiple_of':
       return [faultAt(path, ...split(issue.message))];
   }
 }

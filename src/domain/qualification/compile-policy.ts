@@ -1,11 +1,7 @@
 import { DAY } from '../instant.ts';
 import type { IntentRule, Policy } from '../policy/policy-schema.ts';
-import {
-  compileCondition,
-  type CompiledCondition,
-  type ConditionContext,
-} from './compile-condition.ts';
-import { compileEvidence, type CompiledEvidence } from './compile-evidence.ts';
+import { compileCondition, type ConditionContext } from './compile-condition.ts';
+import { compileEvidence } from './compile-evidence.ts';
 import type { CompiledIntentRule, CompiledPolicy, PropertyScore } from './compiled-policy.ts';
 import type { DerivedFieldSources, EmailDomains } from './derive-lead-field.ts';
 import { createDimensions } from './dimensions.ts';
@@ -45,12 +41,22 @@ export function compilePolicy(
     field,
     slot: facts.slot(field).index,
   }));
-  const fitConditions = (policy.fit.rules ?? []).map((rule) =>
-    compileCondition(rule.when, context),
-  );
-  const evidences = intentRules.map((rule) => compileEvidence(rule.when, context));
-  const stops = (policy.disqualify ?? []).map((rule) => compileCondition(rule.when, context));
-  const entries = policy.tiers.map((entry) => compileCondition(entry.when, context));
+  const fit = (policy.fit.rules ?? []).map((rule) => ({
+    rule,
+    ...compileCondition(rule.when, context),
+  }));
+  const intent = intentRules.map((rule) => {
+    const evidence = compileEvidence(rule.when, context);
+    return { rule, evidence, atoms: evidence.kind === 'state' ? evidence.atoms : [] };
+  });
+  const stops = (policy.disqualify ?? []).map((rule) => ({
+    rule,
+    ...compileCondition(rule.when, context),
+  }));
+  const entries = policy.tiers.map((entry) => ({
+    entry,
+    ...compileCondition(entry.when, context),
+  }));
   const tierAtoms = unique(entries.flatMap(({ atoms }) => atoms));
   const scoreSlots = new Map(
     [policy.fit, policy.intent].flatMap((model) =>
@@ -60,9 +66,7 @@ export function compilePolicy(
     ),
   );
   const deciding = unique([
-    ...fitConditions.flatMap(({ atoms }) => atoms),
-    ...evidences.flatMap((evidence) => (evidence.kind === 'state' ? evidence.atoms : [])),
-    ...stops.flatMap(({ atoms }) => atoms),
+    ...[...fit, ...intent, ...stops].flatMap(({ atoms }) => atoms),
     ...tierAtoms,
   ]);
   // Whatever is compiled from here on cannot change the tier, so it opens no question about it.
@@ -98,20 +102,15 @@ export function compilePolicy(
     sources,
     facts,
     dimensions,
-    fit: (policy.fit.rules ?? []).map((rule, index) => {
-      const { test, atoms } = fitConditions[index] as CompiledCondition;
-      return {
-        rule,
-        points: policy.fit.source === 'property' ? 0 : exact(rule.points),
-        test,
-        dimensions: dimensionsOf(atoms),
-        asksIfSet: atoms.some((atom) => atom.asksIfSet),
-      };
-    }),
+    fit: fit.map(({ rule, test, atoms }) => ({
+      rule,
+      points: policy.fit.source === 'property' ? 0 : exact(rule.points),
+      test,
+      dimensions: dimensionsOf(atoms),
+      asksIfSet: atoms.some((atom) => atom.asksIfSet),
+    })),
     fitProperty: propertyScore(policy.fit),
-    intent: intentRules.map((rule, index): CompiledIntentRule => {
-      const evidence = evidences[index] as CompiledEvidence;
-      const atoms = evidence.kind === 'state' ? evidence.atoms : [];
+    intent: intent.map(({ rule, evidence, atoms }, index): CompiledIntentRule => {
       const dated =
         evidence.kind === 'state' && evidence.dateSlot >= 0 ? [dimensionOf(evidence.dateSlot)] : [];
       const buying = rule.strength !== 'low' && rule.points > 0;
@@ -124,36 +123,27 @@ export function compilePolicy(
         maxCount: rule.maxCount ?? Infinity,
         evidence,
         dimensions: unique([...dimensionsOf(atoms), ...dated]),
-        asksIfSet: atoms.some((atom) => atom.asksIfSet),
         kind: buying ? kindNames.indexOf(rule.kind ?? rule.id) : -1,
         asksFrom: asksFrom(rule, policy),
       };
     }),
     intentProperty: propertyScore(policy.intent),
     kinds: kindNames.length,
-    disqualify: (policy.disqualify ?? []).map((rule, index) => {
-      const { test, atoms } = stops[index] as CompiledCondition;
-      return {
-        id: rule.id,
-        label: rule.label,
-        reasonCode: rule.reasonCode,
-        test,
-        dimensions: dimensionsOf(atoms),
-        asksIfSet: atoms.some((atom) => atom.asksIfSet),
-        overruledByException: FIT_REASONS.has(rule.reasonCode),
-      };
-    }),
-    tiers: policy.tiers.map((entry, index) => ({
-      entry,
-      tier: entry.tier,
-      test: (entries[index] as CompiledCondition).test,
+    disqualify: stops.map(({ rule, test, atoms }) => ({
+      id: rule.id,
+      label: rule.label,
+      reasonCode: rule.reasonCode,
+      test,
+      dimensions: dimensionsOf(atoms),
+      overruledByException: FIT_REASONS.has(rule.reasonCode),
     })),
+    tiers: entries.map(({ entry, test }) => ({ entry, tier: entry.tier, test })),
     tierAtoms,
     tiersCount: /"decision\.(requested|kinds|count)/.test(JSON.stringify(policy.tiers)),
     plays,
     routing,
     required,
-    usesEvents: evidences.some(({ kind }) => kind === 'event'),
+    usesEvents: intent.some(({ evidence }) => evidence.kind === 'event'),
     usesSegments: facts.slots.some(({ field }) => field.startsWith('segment.')),
   };
   return {

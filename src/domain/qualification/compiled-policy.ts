@@ -28,7 +28,6 @@ export interface CompiledIntentRule {
   readonly maxCount: number;
   readonly evidence: CompiledEvidence;
   readonly dimensions: readonly number[];
-  readonly asksIfSet: boolean;
   /** Index of its kind; -1 where the rule is no buying signal (strength low, or no points). */
   readonly kind: number;
   /** The newest occurrence asks for contact while it carries at least this many points; Infinity: never asks. */
@@ -42,7 +41,6 @@ export interface CompiledDisqualifyRule {
   readonly reasonCode: string;
   readonly test: Test;
   readonly dimensions: readonly number[];
-  readonly asksIfSet: boolean;
   /** About fit: a documented ICP exception overrules it (R39). */
   readonly overruledByException: boolean;
 }

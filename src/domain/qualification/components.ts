@@ -40,6 +40,9 @@ export function components(
 /**
  * Lets the open dimensions of one group take every combination of values, and puts the world back afterwards.
  *
+ * @param compiled - the policy
+ * @param world - filled for the lead
+ * @param group - dimensions that share conditions
  * @param visit - called with the world as it would be; gets the cell of each dimension, in the group's order
  * @returns false where there are more than `MAX_CELLS` combinations; then nothing is visited
  */
@@ -49,12 +52,12 @@ export function forEachCompletion(
   group: readonly number[],
   visit: (cells: readonly Cell[]) => void,
 ): boolean {
-  const dimensions = group.map((index) => compiled.dimensions[index] as Dimension);
+  const dimensions = group.flatMap((index) => compiled.dimensions[index] ?? []);
   const partitions = dimensions.map(({ partition }) => partition(world.now).cells);
   const combinations = partitions.reduce((product, cells) => product * cells.length, 1);
   if (combinations > MAX_CELLS) return false;
 
-  const saved = dimensions.map((dimension) => save(dimension, world));
+  const restores = dimensions.map((dimension) => saved(dimension, world));
   const chosen: Cell[] = [];
   const choose = (at: number): void => {
     const dimension = dimensions[at];
@@ -69,9 +72,7 @@ export function forEachCompletion(
     }
   };
   choose(0);
-  dimensions.forEach((dimension, at) => {
-    restore(dimension, saved[at] as Saved, world);
-  });
+  for (const restore of restores) restore();
   return true;
 }
 
@@ -85,23 +86,12 @@ export function applyCell(dimension: Dimension, cell: Cell, world: World): void 
   }
 }
 
-interface Saved {
-  readonly truths: readonly number[];
-  readonly ages: readonly number[];
-}
-
-function save(dimension: Dimension, world: World): Saved {
-  return {
-    truths: dimension.atoms.map(({ index }) => world.truths[index] ?? 0),
-    ages: dimension.slots.map(({ index }) => world.ages[index] ?? NaN),
+/** Remembers what a dimension says now, and gives the way back to it. */
+function saved(dimension: Dimension, world: World): () => void {
+  const truths = dimension.atoms.map(({ index }) => [index, world.truths[index] ?? 0] as const);
+  const ages = dimension.slots.map(({ index }) => [index, world.ages[index] ?? NaN] as const);
+  return () => {
+    for (const [atom, truth] of truths) world.truths[atom] = truth;
+    for (const [slot, age] of ages) world.ages[slot] = age;
   };
-}
-
-function restore(dimension: Dimension, saved: Saved, world: World): void {
-  dimension.atoms.forEach(({ index }, at) => {
-    world.truths[index] = saved.truths[at] ?? 0;
-  });
-  dimension.slots.forEach(({ index }, at) => {
-    world.ages[index] = saved.ages[at] ?? NaN;
-  });
 }

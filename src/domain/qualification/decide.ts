@@ -9,7 +9,7 @@ import type { CompiledPolicy } from './compiled-policy.ts';
 export { choosePool, type PoolChoice } from './choose-pool.ts';
 import type { DecidedStatus, Decision, EvidenceLevel, EvidenceLine } from './decision.ts';
 import { fillWorld } from './fill-world.ts';
-import { contextOf, type LeadContext } from './lead-context.ts';
+import { contextOf, textOf, type LeadContext } from './lead-context.ts';
 import type { LeadFacts } from './lead-facts.ts';
 import { nextTier } from './next-tier.ts';
 import { reasonOf } from './reason.ts';
@@ -245,8 +245,8 @@ function safeFacts(
   signals: readonly Signal[],
 ): Parameters<typeof fillPlay>[1] {
   return {
-    firstName: properties['firstname']?.trim() || null,
-    company: company?.properties['name']?.trim() || properties['company']?.trim() || null,
+    firstName: textOf(properties['firstname']),
+    company: textOf(company?.properties['name']) ?? textOf(properties['company']),
     offer,
     topic,
     signal: signals.find(({ rule }) => rule.rule.say !== undefined)?.rule.rule.say ?? null,

@@ -61,6 +61,7 @@ export function emptyView(rules: number): DecisionView {
 /**
  * Compiles a comparison of a `decision.*` field.
  *
+ * @param condition - on a field of the decision
  * @param ruleIndex - index of an intent rule by id, for `decision.count.<ruleId>`
  */
 export function compileViewTest(
@@ -151,22 +152,16 @@ function numeric(
 /** Without text in between for the usual ops: this runs several times per decision. */
 function numberTest(condition: FieldCondition): (value: number) => Truth {
   const constant = parseNumber(String(condition.value));
-  switch (Number.isNaN(constant) ? 'known' : condition.op) {
-    case 'eq':
-      return (value) => truthOf(value === constant);
-    case 'gte':
-      return (value) => truthOf(value >= constant);
-    case 'gt':
-      return (value) => truthOf(value > constant);
-    case 'lte':
-      return (value) => truthOf(value <= constant);
-    case 'lt':
-      return (value) => truthOf(value < constant);
-    default: {
-      const test = textTest(condition);
-      return (value) => test(String(value));
-    }
+  const { op } = condition;
+  if (!Number.isNaN(constant)) {
+    if (op === 'eq') return (value) => truthOf(value === constant);
+    if (op === 'gte') return (value) => truthOf(value >= constant);
+    if (op === 'gt') return (value) => truthOf(value > constant);
+    if (op === 'lte') return (value) => truthOf(value <= constant);
+    if (op === 'lt') return (value) => truthOf(value < constant);
   }
+  const test = textTest(condition);
+  return (value) => test(String(value));
 }
 
 function grades(condition: FieldCondition): ViewTest {

@@ -85,6 +85,7 @@ export function createFactTable(sources: DerivedFieldSources): FactTable {
 /**
  * How to read a field from the facts.
  *
+ * @param field - as written in the policy
  * @param sources - lists that derived fields need
  * @returns a reader that gives null where the field is unset or was not looked up
  */

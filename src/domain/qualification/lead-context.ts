@@ -23,19 +23,19 @@ const CAMPAIGN_SOURCES = new Set([
 
 /** Reads the context of a lead from its properties. */
 export function contextOf({ properties }: LeadFacts): LeadContext {
-  const source = text(properties['hs_analytics_source']);
+  const source = textOf(properties['hs_analytics_source']);
   const offer =
-    text(properties['recent_conversion_event_name']) ??
-    text(properties['first_conversion_event_name']);
+    textOf(properties['recent_conversion_event_name']) ??
+    textOf(properties['first_conversion_event_name']);
   const detail = CAMPAIGN_SOURCES.has(source ?? '')
-    ? text(properties['hs_analytics_source_data_1'])
+    ? textOf(properties['hs_analytics_source_data_1'])
     : null;
   return {
     source,
-    campaign: text(properties['utm_campaign']) ?? detail,
+    campaign: textOf(properties['utm_campaign']) ?? detail,
     offer,
     topic: offer === null ? null : topicOf(offer),
-    message: text(properties['message']),
+    message: textOf(properties['message']),
   };
 }
 
@@ -49,11 +49,12 @@ const FORM_WORDS =
  * @example topicOf('Webinar registration: Planning without spreadsheets') // 'Planning without spreadsheets'
  */
 function topicOf(offer: string): string {
-  const parts = offer.split(': ').flatMap((part) => text(part) ?? []);
+  const parts = offer.split(': ').flatMap((part) => textOf(part) ?? []);
   return parts.find((part) => !FORM_WORDS.test(part)) ?? parts[0] ?? offer;
 }
 
-function text(value: string | null | undefined): string | null {
-  const trimmed = value?.trim();
-  return trimmed ? trimmed : null;
+/** A text without surrounding blanks; null where nothing is left. */
+export function textOf(value: string | null | undefined): string | null {
+  const trimmed = value?.trim() ?? '';
+  return trimmed === '' ? null : trimmed;
 }

@@ -89,8 +89,8 @@ function firstThatLifts(
     return rankWith(search, chosen) < search.actual ? chosen : null;
   }
   for (let index = from; index < candidates.length && search.tries < MAX_TRIES; index++) {
-    const candidate = candidates[index] as Candidate;
-    if (excludes(chosen, candidate)) continue;
+    const candidate = candidates[index];
+    if (!candidate || excludes(chosen, candidate)) continue;
     const again = candidate.kind === 'act' && candidate.rule.evidence.kind === 'event';
     const next = again ? index : index + 1;
     const found = firstThatLifts(search, candidates, [...chosen, candidate], next, size);

@@ -18,6 +18,8 @@ export interface Fading {
  * Points an occurrence still carries (design §6): all of them until `freshMs` have passed, then half after every
  * `halfLifeMs`.
  *
+ * @param points - at the moment it occurred
+ * @param fading - of the rule
  * @param ageMs - since it occurred; an unknown date (NaN) and a date ahead count as now
  * @example fadedPoints(40, { freshMs: 0, halfLifeMs: 7 * DAY }, 7 * DAY) // 20
  */

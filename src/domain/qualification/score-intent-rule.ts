@@ -6,6 +6,8 @@ import type { World } from './world.ts';
 /**
  * Writes what one intent rule gives into the world.
  *
+ * @param rule - of the policy
+ * @param world - filled for the lead
  * @param extra - occurrences right now on top of those on record, for "what if the lead did this"
  */
 export function scoreIntentRule(rule: CompiledIntentRule, world: World, extra: number): void {

@@ -92,7 +92,7 @@ export function tierRange(
   return range;
 }
 
-/** "Is it set?" has an answer now, but another one once the field is known: unknown while we look ahead. */
+/** Whether a field is set has an answer now, but another one once it is known: unknown while we look ahead. */
 function forgetIfSet(
   compiled: CompiledPolicy,
   world: World,

@@ -1,0 +1,78 @@
+import { parseInstant, type Instant } from '../instant.ts';
+import type { Policy } from '../policy/policy-schema.ts';
+import type { CompiledPolicy } from './compiled-policy.ts';
+import { decide } from './decide.ts';
+import type { Decision, Tier } from './decision.ts';
+import type { LeadFacts } from './lead-facts.ts';
+
+/** How one example of the policy came out. */
+export interface ExampleResult {
+  readonly name: string;
+  readonly expected: Tier | null;
+  readonly actual: Tier | null;
+  /** False where the policy no longer places the example as both teams agreed. */
+  readonly ok: boolean;
+  /** Which tier it was to have, which it has and why, in words. */
+  readonly why: string;
+}
+
+type Example = NonNullable<Policy['examples']>[number];
+
+const TIER_WORDS: Readonly<Record<Tier, string>> = {
+  tier_1: 'Tier 1, call now',
+  tier_2: 'Tier 2, review today',
+  tier_3: 'Tier 3, nurture',
+};
+
+/**
+ * Decides the policy's own example leads (issue 4, point 10).
+ *
+ * @param compiled - of the same policy
+ * @param policy - whose examples are run
+ * @param now - counts for examples that name no day of their own
+ */
+export function runExamples(
+  compiled: CompiledPolicy,
+  policy: Pick<Policy, 'examples'>,
+  now: Instant,
+): readonly ExampleResult[] {
+  return (policy.examples ?? []).map((example) => {
+    const at = parseInstant(example.now);
+    const decision = decide(compiled, leadOf(example), at.ok ? at.value : now);
+    const ok = decision.tier === example.tier;
+    return {
+      name: example.name,
+      expected: example.tier,
+      actual: decision.tier,
+      ok,
+      why: ok
+        ? `“${example.name}” comes out as agreed: ${placed(decision)}.`
+        : `“${example.name}” was to be ${named(example.tier)} and is now ${placed(decision)}: fit ${decision.fit.grade}, intent level ${decision.intent.level}. ${decision.reason}`,
+    };
+  });
+}
+
+/** An example is written by hand: numbers and yes or no may stand without quotes, and the id may be left out. */
+function leadOf({ name, lead }: Example): LeadFacts {
+  const properties = Object.fromEntries(
+    Object.entries(lead.properties).map(([key, value]) => [
+      key,
+      value === null ? null : String(value),
+    ]),
+  );
+  return {
+    ...(lead as unknown as LeadFacts),
+    id: typeof lead['id'] === 'string' ? lead['id'] : name,
+    properties,
+  };
+}
+
+function placed(decision: Decision): string {
+  const { disqualified, class: entry, tier } = decision;
+  if (disqualified) return `disqualified (${disqualified.label})`;
+  return entry === null ? 'without a tier' : `${named(tier)} by “${entry}”`;
+}
+
+function named(tier: Tier | null): string {
+  return tier === null ? 'without a tier' : TIER_WORDS[tier];
+}
