@@ -99,6 +99,8 @@ export function createPortal(options: PortalOptions): Portal {
   const { now, seed = true } = options;
   const portalId = options.portalId ?? DEFAULT_PORTAL_ID;
   const appId = options.appId ?? DEFAULT_APP_ID;
+  const subscriptions =
+    options.subscriptions === undefined ? [] : readSubscriptions(options.subscriptions);
   const database = openDatabase(options.database ?? ':memory:');
   const settings = createPortalSettings(options);
   const store = createPortalStore({
@@ -129,8 +131,7 @@ export function createPortal(options: PortalOptions): Portal {
           clientSecret: options.clientSecret,
           appId,
           portalId,
-          subscriptions:
-            options.subscriptions === undefined ? [] : readSubscriptions(options.subscriptions),
+          subscriptions,
           maxConcurrent:
             options.subscriptions?.settings?.maxConcurrentRequests ?? DEFAULT_CONCURRENCY,
           settings,

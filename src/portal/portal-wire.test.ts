@@ -14,7 +14,7 @@ interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  readonly json: Record<string, never>;
+  readonly json: Readonly<Record<string, unknown>>;
 }
 
 type Call = (method: string, path: string, body?: unknown, token?: string) => Promise<Answer>;
@@ -36,7 +36,7 @@ async function aPortal(options: Partial<PortalOptions> = {}): Promise<Call> {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    const json = text.startsWith('{') ? (JSON.parse(text) as Record<string, never>) : {};
+    const json = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
     return { status: response.status, headers: response.headers, text, json };
   };
 }
@@ -184,7 +184,7 @@ describe('records on the wire', () => {
     const answer = await call('POST', CONTACTS, { properties: { [name]: value } });
     expect(answer.status).toBe(400);
     const [, items = ''] =
-      /^Property values were not valid: (.*)$/s.exec(answer.json['message']) ?? [];
+      /^Property values were not valid: (.*)$/s.exec(String(answer.json['message'])) ?? [];
     expect(JSON.parse(items)).toEqual([
       { isValid: false, message: expect.any(String), error, name },
     ]);
@@ -243,7 +243,7 @@ describe('the lifecycle stage', () => {
         'GET',
         `${CONTACTS}/${id}?properties=lifecyclestage,hs_v2_date_entered_lead,hs_v2_date_exited_lead,hs_v2_date_entered_marketingqualifiedlead`,
       )
-    ).json['properties'];
+    ).json['properties'] as Record<string, string | null>;
 
   test('stamps when a stage is entered and left, in the portal’s time', async () => {
     const call = await aPortal();

@@ -123,11 +123,18 @@ export async function importContacts(
     throw new Error('The file is empty; its first line must name the columns');
   return {
     ...counts,
-    failed,
+    failed: onePerLine(failed),
     newProperties: columns.flatMap(({ property, isNew }) =>
       isNew && property !== null ? [property.name] : [],
     ),
   };
+}
+
+/** In line order; of a row that the CSV reader complains about twice, the first complaint. */
+function onePerLine(failed: ImportSummary['failed']): ImportSummary['failed'] {
+  const byLine = new Map<number, ImportSummary['failed'][number]>();
+  for (const failure of failed) if (!byLine.has(failure.line)) byLine.set(failure.line, failure);
+  return [...byLine.values()].sort((a, b) => a.line - b.line);
 }
 
 function valuesOf(

@@ -124,10 +124,14 @@ export function contactProperties(job: {
   readonly convertedAt: Instant;
 }): Record<string, string> {
   const { plan: lead, i, company, random, convertedAt } = job;
+  // Each time round the mix, a kind takes its next form.
+  const round = Math.floor(i / MIX.length);
   const firstname = at(FIRST_NAMES, i * 7);
   const lastname = at(LAST_NAMES, i * 11 + Math.floor(i / FIRST_NAMES.length));
-  const conversion = lead.conversion === null ? undefined : at(conversionsOf(lead.conversion), i);
-  const earlier = lead.earlier === undefined ? undefined : at(conversionsOf(lead.earlier), i);
+  const conversion =
+    lead.conversion === null ? undefined : at(conversionsOf(lead.conversion), i + round);
+  const earlier =
+    lead.earlier === undefined ? undefined : at(conversionsOf(lead.earlier), i + round);
   const views = 1 + Math.floor(random() * (lead.person === 'buyer' ? 30 : 9));
   const country = company?.country ?? at(COUNTRIES, i);
   return {
