@@ -54,8 +54,8 @@ test.each(testDatabases())(
         sleep: () => Promise.reject(full),
       });
     const workers = [worker(), worker()];
-    for (const { acquire } of workers) await acquire('other');
-    const third = await Promise.allSettled(workers.map(({ acquire }) => acquire('other')));
+    for (const one of workers) await one.acquire('other');
+    const third = await Promise.allSettled(workers.map((one) => one.acquire('other')));
     const expected = kind === 'PostgreSQL' ? 'rejected' : 'fulfilled';
     expect(third.map(({ status }) => status)).toEqual([expected, expected]);
     await discard();

@@ -74,18 +74,27 @@ function counter(
   };
 }
 
-function sharedLimiter(
+/** The counters of every worker; the library's own way of making it fails when two workers start together. */
+const COUNTER_TABLE = `
+  SELECT pg_advisory_xact_lock(4711006);
+  CREATE TABLE IF NOT EXISTS baton_rate_limit (
+    key varchar(255) PRIMARY KEY,
+    points integer NOT NULL DEFAULT 0,
+    expire bigint
+  );
+`;
+
+async function sharedLimiter(
   storeClient: Pool,
   options: { readonly keyPrefix: string; readonly points: number; readonly duration: number },
 ): Promise<RateLimiterPostgres> {
-  return new Promise((resolve, reject) => {
-    const limiter = new RateLimiterPostgres(
-      { ...options, storeClient, tableName: 'baton_rate_limit', clearExpiredByTimeout: false },
-      (error?: Error) => {
-        if (error === undefined) resolve(limiter);
-        else reject(error);
-      },
-    );
+  await storeClient.query(COUNTER_TABLE);
+  return new RateLimiterPostgres({
+    ...options,
+    storeClient,
+    tableName: 'baton_rate_limit',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
   });
 }
 
