@@ -60,6 +60,12 @@ describe.each(testDatabases())('the queue on $kind', ({ open }) => {
     expect(await queue.take(10)).toEqual([]);
   });
 
+  test('fills a batch from deliveries of one event each', async () => {
+    for (let n = 0; n < 60; n += 1) await queue.accept([anEvent(String(n), n)]);
+    expect(await queue.take(50)).toHaveLength(50);
+    expect(await queue.take(50)).toHaveLength(10);
+  });
+
   test('takes no more than asked', async () => {
     await queue.accept(Array.from({ length: 5 }, (_, index) => anEvent(String(index), index)));
     const sizes = [];

@@ -22,10 +22,10 @@ const CONTACTS = 'contact';
 const DEAD = 'contact-dead';
 
 /**
- * Deliveries that one `take` fans out at most. Few, because on the embedded database's one connection a webhook waits to be
- * acknowledged until the fan-out is over: about 10 ms per delivery of 100 events.
+ * Deliveries that one transaction fans out at most. Few, because on the embedded database's one connection a webhook waits to be
+ * acknowledged until the transaction is over: about 5 ms per delivery of 100 events.
  */
-const DELIVERIES_PER_TAKE = 2;
+const DELIVERIES_AT_ONCE = 16;
 
 /** How often `waitForWork` looks for what another process accepted, or for a retry that has come due. */
 const POLL_MS = 0.25 * SECOND;
@@ -101,10 +101,16 @@ export async function openQueue(
     take: async (limit) => {
       // Two workers that chose at the same moment could both get a job of one contact, so takes wait for each other.
       const lock = () => scope.query('SELECT pg_advisory_xact_lock($1)', [TAKE_LOCK]);
-      await scope.transaction(async () => {
-        await lock();
-        await fanOut(boss, pending);
-      });
+      // Deliveries hold 1 to 100 events: begin with one, and take more at a time as long as that gives too few.
+      let events = 0;
+      for (let size = 1; events < limit; size = Math.min(size * 2, DELIVERIES_AT_ONCE)) {
+        const fanned = await scope.transaction(async () => {
+          await lock();
+          return fanOut(boss, pending, size);
+        });
+        if (fanned === 0) break;
+        events += fanned;
+      }
       return scope.transaction(async () => {
         await lock();
         return takeContacts(boss, pending, limit);
@@ -166,11 +172,12 @@ async function putInLine(boss: PgBoss, contactIds: readonly string[]): Promise<v
   );
 }
 
-async function fanOut(boss: PgBoss, pending: PendingEvents): Promise<void> {
+/** Returns the number of events that were spread. */
+async function fanOut(boss: PgBoss, pending: PendingEvents, batchSize: number): Promise<number> {
   const deliveries = await boss.fetch<{ readonly events: readonly WebhookEvent[] }>(DELIVERIES, {
-    batchSize: DELIVERIES_PER_TAKE,
+    batchSize,
   });
-  if (deliveries.length === 0) return;
+  if (deliveries.length === 0) return 0;
   const events = deliveries.flatMap(({ data }) => data.events);
   await pending.add(events);
   await putInLine(boss, events.map(contactOf));
@@ -178,6 +185,7 @@ async function fanOut(boss: PgBoss, pending: PendingEvents): Promise<void> {
     DELIVERIES,
     deliveries.map(({ id }) => id),
   );
+  return events.length;
 }
 
 async function takeContacts(
