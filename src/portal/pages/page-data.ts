@@ -131,13 +131,11 @@ export interface Activity {
   };
 }
 
-/** One write to a contact, in words. */
+/** One write to a contact, in words; a value is `''` when cleared. */
 export interface RecordedChange {
   readonly at: number;
   readonly by: string;
-  readonly label: string;
-  /** As a person reads it; `''` when cleared. */
-  readonly value: string;
+  readonly values: readonly Choice[];
 }
 
 /** A record that stands beside the contact. */

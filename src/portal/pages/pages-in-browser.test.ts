@@ -270,7 +270,7 @@ describeInBrowser(describe)('the pages of the local portal', () => {
       name: 'contacts.csv',
       mimeType: 'text/csv',
       buffer: Buffer.from(
-        'Email,First Name,Number of Employees\nnew.one@example.com,Nia,40\nnew.two@example.com,Nils,many\n',
+        'Email,First Name,Number of Sessions\nnew.one@example.com,Nia,40\nnew.two@example.com,Nils,many\n',
       ),
     });
     await page.getByLabel('Lifecycle stage of every imported contact').selectOption('lead');
@@ -340,6 +340,6 @@ describeInBrowser(describe)('the pages of the local portal', () => {
   test('uses up none of the calls that the app may make', async () => {
     await openContact();
 
-    expect(portal.requests.summary()).toEqual([]);
+    expect(portal.requests.counts()).toEqual([]);
   });
 });

@@ -74,6 +74,12 @@ describeInBrowser(describe)('the card preview', () => {
           file: join(folder, 'test-card.js'),
         },
         {
+          name: 'preview-card',
+          title: 'Preview card',
+          location: 'crm.preview',
+          file: join(folder, 'test-card.js'),
+        },
+        {
           name: 'no-card',
           title: 'Broken card',
           location: 'crm.record.sidebar',
@@ -213,8 +219,23 @@ describeInBrowser(describe)('the card preview', () => {
     expect(await card().getByRole('heading', { name: 'Test card' }).count()).toBeGreaterThan(0);
   });
 
+  test('shows the card of the preview panel beside the list, and gives the focus back', async () => {
+    await page.goto(`${address}/?text=ada@example.com`);
+    const open = page.getByRole('button', { name: 'Preview Ada Test' });
+    await open.click();
+    const panel = page.getByRole('dialog', { name: 'Ada Test' });
+    await panel.getByText(`${email} sees Ada as lead`).waitFor();
+    await panel.getByRole('button', { name: 'Why?' }).click();
+    await page.keyboard.press('Escape');
+    expect(await panel.isVisible()).toBe(true);
+
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    expect(await open.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
   test('says so when a bundle cannot be loaded, instead of a blank card', async () => {
-    const broken = page.getByRole('region', { name: 'Broken card (local preview)' });
+    const broken = page.getByRole('region', { name: 'Broken card in the sidebar (local preview)' });
 
     await broken.getByText('The card could not be drawn').waitFor();
     expect(await broken.getByRole('alert').textContent()).toContain('Build it again');

@@ -1,9 +1,10 @@
 import { useEffect, useState, type ReactElement } from 'react';
-import type { Choice, ContactPage, ContactRow } from '../page-data.ts';
-import { labelOf, toneOf } from './label.ts';
-import { Failure, Loading, Nothing, PageHeading } from './page-states.tsx';
+import type { CardListing } from '../../preview/card-protocol.ts';
+import type { Choice, ContactPage } from '../page-data.ts';
+import { ContactTable } from './contact-table.tsx';
+import { Failure, Loading, PageHeading } from './page-states.tsx';
 import { usePortal } from './portal-context.tsx';
-import { PlaceLink, usePlace } from './routes.tsx';
+import { usePlace } from './routes.tsx';
 import { useResource } from './use-resource.ts';
 
 const ORDERS: readonly Choice[] = [
@@ -16,7 +17,7 @@ const ORDERS: readonly Choice[] = [
 const TYPING_RESTS = 250;
 
 /** The list of contacts: searched, filtered, paged. The address bar holds the choices. */
-export function ContactsPage(): ReactElement {
+export function ContactsPage({ cards }: { readonly cards: readonly CardListing[] }): ReactElement {
   const { directory, pulse } = usePortal();
   const { query, navigate } = usePlace();
   const contacts = useResource<ContactPage>(
@@ -97,7 +98,7 @@ export function ContactsPage(): ReactElement {
       {contacts.error !== undefined && <Failure what="The contacts" why={contacts.error} />}
       {contacts.data === undefined && contacts.error === undefined && <Loading what="contacts" />}
       {contacts.data !== undefined && (
-        <ContactTable found={contacts.data} filtered={filtered} choose={choose} />
+        <ContactTable found={contacts.data} filtered={filtered} choose={choose} cards={cards} />
       )}
     </div>
   );
@@ -170,114 +171,5 @@ function Filter(props: {
         ))}
       </select>
     </label>
-  );
-}
-
-function ContactTable(props: {
-  readonly found: ContactPage;
-  readonly filtered: boolean;
-  readonly choose: (name: string, value: string) => void;
-}): ReactElement {
-  const { found } = props;
-  if (found.rows.length === 0) {
-    return props.filtered ? (
-      <Nothing title="No contact matches">Take a filter away or search for less.</Nothing>
-    ) : (
-      <Nothing title="There are no contacts yet">
-        <PlaceLink to="/import">Import a CSV file</PlaceLink>, or reset the portal to get the seeded
-        company back.
-      </Nothing>
-    );
-  }
-  const pages = Math.ceil(found.total / found.pageSize);
-  return (
-    <>
-      <div className="table-card">
-        <table className="list">
-          <caption className="visually-hidden">Contacts</caption>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Company</th>
-              <th scope="col">Lifecycle stage</th>
-              <th scope="col">Handoff</th>
-              <th scope="col">Owner</th>
-              <th scope="col">Last changed</th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.rows.map((row) => (
-              <Row key={row.id} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {pages > 1 && (
-        <nav className="pager" aria-label="Pages of the list">
-          <button
-            type="button"
-            className="ui-button secondary small"
-            disabled={found.page <= 1}
-            onClick={() => {
-              props.choose('page', String(found.page - 1));
-            }}
-          >
-            Previous
-          </button>
-          <span>
-            Page {found.page} of {pages}
-          </span>
-          <button
-            type="button"
-            className="ui-button secondary small"
-            disabled={found.page >= pages}
-            onClick={() => {
-              props.choose('page', String(found.page + 1));
-            }}
-          >
-            Next
-          </button>
-        </nav>
-      )}
-    </>
-  );
-}
-
-function Row({ row }: { readonly row: ContactRow }): ReactElement {
-  const { directory, times, pulse, personName } = usePortal();
-  return (
-    <tr>
-      <th scope="row">
-        <PlaceLink to={`/contacts/${row.id}`} className="record-link">
-          {row.name}
-        </PlaceLink>
-        <span className="under">{row.email}</span>
-      </th>
-      <td data-label="Company">
-        {row.company}
-        <span className="under">{row.jobTitle}</span>
-      </td>
-      <td data-label="Lifecycle stage">{labelOf(directory.stages, row.stage)}</td>
-      <td data-label="Handoff">
-        {row.tier === '' && row.status === '' ? (
-          <span className="muted">–</span>
-        ) : (
-          <span className="tags">
-            {row.tier !== '' && (
-              <span className={`ui-tag ${toneOf(row.tier)}`}>
-                {labelOf(directory.tiers, row.tier)}
-              </span>
-            )}
-            {row.status !== '' && (
-              <span className="under">{labelOf(directory.handoffStatuses, row.status)}</span>
-            )}
-          </span>
-        )}
-      </td>
-      <td data-label="Owner">
-        {row.ownerId === '' ? <span className="muted">No owner</span> : personName(row.ownerId)}
-      </td>
-      <td data-label="Last changed">{times.short(row.changedAt, pulse.now)}</td>
-    </tr>
   );
 }

@@ -45,12 +45,12 @@ function Page({ cards }: { readonly cards: readonly CardListing[] }): ReactEleme
   const { path } = usePlace();
   const contact = /^\/contacts\/(\d+)$/.exec(path)?.[1];
   if (contact !== undefined) return <ContactPage key={contact} id={contact} cards={cards} />;
-  const card = cards.find(({ name }) => path === `/apps/${name}`);
-  if (card !== undefined) return <AppPage key={card.name} card={card} />;
+  const own = cards.find(({ name }) => path === `/apps/${name}`);
+  if (own !== undefined) return <AppPage key={own.name} card={own} />;
   switch (path) {
     case '/':
     case '/contacts':
-      return <ContactsPage />;
+      return <ContactsPage cards={cards.filter((card) => card.location === 'crm.preview')} />;
     case '/tasks':
       return <TasksPage />;
     case '/deliveries':

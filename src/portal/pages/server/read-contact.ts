@@ -17,8 +17,21 @@ import { readActivities } from './read-activities.ts';
 /** Baton's property group (design §4): it stands first once it is there. */
 const HANDOFF_GROUP = 'lead_handoff';
 
-/** Changes shown of one contact. */
-const MOST_CHANGES = 60;
+/** What a person looks for first stands first in Baton's group, as an admin would arrange it in HubSpot. */
+const FIRST_IN_HANDOFF = [
+  'handoff_status',
+  'handoff_tier',
+  'handoff_reason',
+  'handoff_owner',
+  'handoff_owner_reason',
+  'handoff_sla_due_at',
+  'handoff_sla_status',
+  'handoff_next_action',
+  'handoff_next_action_due_at',
+];
+
+/** Writes shown of one contact. */
+const MOST_CHANGES = 30;
 
 /** The JSON record of the decision: no person reads it on the page. */
 const NOT_FOR_PEOPLE = ['handoff_record'];
@@ -76,7 +89,7 @@ function readSections(
       fields: (byGroup.get(group.name) ?? [])
         // A hidden or unset read-only property says nothing to a person.
         .filter((property) => !property.hidden && (isEditable(property) || property.name in values))
-        .toSorted((a, b) => a.displayOrder - b.displayOrder || a.label.localeCompare(b.label))
+        .toSorted((a, b) => place(a) - place(b) || a.label.localeCompare(b.label))
         .map((property) => toField(property, values[property.name] ?? '')),
     }))
     .filter((section) => section.fields.length > 0);
@@ -84,6 +97,13 @@ function readSections(
 
 function rank(group: string): number {
   return group === HANDOFF_GROUP ? 0 : group === 'contactinformation' ? 1 : 2;
+}
+
+/** HubSpot's -1 means "after those with a place of their own". */
+function place({ name, displayOrder }: Property): number {
+  const first = FIRST_IN_HANDOFF.indexOf(name);
+  if (first >= 0) return first - FIRST_IN_HANDOFF.length;
+  return displayOrder < 0 ? Number.MAX_SAFE_INTEGER : displayOrder;
 }
 
 function isEditable(property: Property): boolean {
@@ -106,7 +126,7 @@ function toField(property: Property, value: string): PropertyField {
   };
 }
 
-/** What changed, who changed it and when: stages, owner and handoff, newest first. */
+/** What changed, who changed it and when: stages, owner and handoff, one entry per write, newest first. */
 function readChanges(store: PortalStore, contact: StoredRecord): readonly RecordedChange[] {
   const told = (name: string): boolean =>
     name === 'lifecyclestage' ||
@@ -114,19 +134,17 @@ function readChanges(store: PortalStore, contact: StoredRecord): readonly Record
     (name.startsWith('handoff_') && !NOT_FOR_PEOPLE.includes(name));
   return store
     .history(contact.id)
-    .flatMap(({ at, source, values }) =>
-      Object.entries(values)
+    .map(({ at, source, values }) => ({
+      at,
+      by: sourceInWords(store, source),
+      values: Object.entries(values)
         .filter(([name]) => told(name))
         .map(([name, value]) => {
           const property = store.properties.find('contacts', name);
-          return {
-            at,
-            by: sourceInWords(store, source),
-            label: property?.label ?? name,
-            value: valueInWords(store, property, value),
-          };
+          return { label: property?.label ?? name, value: valueInWords(store, property, value) };
         }),
-    )
+    }))
+    .filter((change) => change.values.length > 0)
     .slice(0, MOST_CHANGES);
 }
 
@@ -136,6 +154,7 @@ function valueInWords(store: PortalStore, property: Property | undefined, value:
     const owner = store.owners.find(value);
     return owner === undefined ? value : personName(owner);
   }
+  if (property.options.length === 0) return value;
   return value
     .split(';')
     .map((part) => property.options.find((option) => option.value === part)?.label ?? part)

@@ -7,6 +7,12 @@ import { NavigateContext, type Navigate } from './components/app-page.tsx';
 import { createOverlayRegistry, OverlayRegistryContext } from './components/overlay-registry.ts';
 import { createHostApi, type CardSurroundings } from './create-host-api.ts';
 
+/** Tells two cards with one title apart by ear. */
+const PLACES: Readonly<Partial<Record<CardListing['location'], string>>> = {
+  'crm.record.sidebar': ' in the sidebar',
+  'crm.preview': ' in the preview panel',
+};
+
 type CardState = { readonly at: 'starting' | 'running' } | { readonly at: 'failed'; why: string };
 
 /**
@@ -16,7 +22,10 @@ type CardState = { readonly at: 'starting' | 'running' } | { readonly at: 'faile
 export function CardFrame(props: CardSurroundings & { readonly card: CardListing }): ReactElement {
   const { card, ownerId, contactId } = props;
   return (
-    <section className="card-frame" aria-label={`${card.title} (local preview)`}>
+    <section
+      className="card-frame"
+      aria-label={`${card.title}${PLACES[card.location] ?? ''} (local preview)`}
+    >
       <header>
         <h2>{card.title}</h2>
         <span

@@ -1,40 +1,26 @@
-import { useMemo, useState, type ReactElement } from 'react';
-import type { CardListing, IframeRequest } from '../../../preview/card-protocol.ts';
+import type { ReactElement } from 'react';
+import type { CardListing } from '../../../preview/card-protocol.ts';
 import { CardFrame } from '../../../preview/host/card-frame.tsx';
-import type { CardSurroundings } from '../../../preview/host/create-host-api.ts';
-import { createEditFeed } from '../../../preview/host/edit-feed.ts';
 import type { ContactRecord } from '../../page-data.ts';
 import { Failure, Loading, PageHeading } from '../page-states.tsx';
 import { usePortal } from '../portal-context.tsx';
 import { PlaceLink } from '../routes.tsx';
 import { useResource } from '../use-resource.ts';
 import { IdentityCard } from './identity-card.tsx';
-import { IframeDialog } from './iframe-dialog.tsx';
 import { PropertySections } from './property-sections.tsx';
 import { RecordTabs } from './record-tabs.tsx';
 import { RelatedCards } from './related-cards.tsx';
+import { useCardSurroundings } from './use-card-surroundings.tsx';
 
 /** The record of one contact in three columns, with the cards of the app where HubSpot would show them. */
 export function ContactPage(props: {
   readonly id: string;
   readonly cards: readonly CardListing[];
 }): ReactElement {
-  const { pulse, acting, refresh, showAlert } = usePortal();
+  const { pulse } = usePortal();
   const contact = useResource<ContactRecord>(`/_portal/pages/contacts/${props.id}`, pulse.version);
-  const edits = useMemo(() => createEditFeed(), []);
-  const [iframe, setIframe] = useState<
-    { readonly request: IframeRequest; readonly onClose: () => void } | undefined
-  >();
-  const surroundings: CardSurroundings = {
-    ownerId: acting.id,
-    contactId: props.id,
-    edits,
-    showAlert,
-    showIframe: (request, onClose) => {
-      setIframe({ request, onClose });
-    },
-    refreshRecord: refresh,
-  };
+  const { surroundings, openWindow } = useCardSurroundings(props.id);
+  const { edits } = surroundings;
   if (contact.data === undefined) {
     return (
       <div className="page">
@@ -72,15 +58,7 @@ export function ContactPage(props: {
         ))}
         <RelatedCards contact={data} />
       </div>
-      {iframe !== undefined && (
-        <IframeDialog
-          request={iframe.request}
-          onClose={() => {
-            iframe.onClose();
-            setIframe(undefined);
-          }}
-        />
-      )}
+      {openWindow}
     </div>
   );
 }

@@ -56,13 +56,17 @@ export function OverviewTab({ contact }: { readonly contact: ContactRecord }): R
           <ol className="changes">
             {contact.changes.map((change, index) => (
               <li key={index}>
-                <span>
-                  <strong>{change.label}</strong>{' '}
-                  {change.value === '' ? 'cleared' : <>set to {inShort(change.value, times)}</>}
-                </span>
                 <span className="muted small">
                   {times.short(change.at, pulse.now)} by {change.by}
                 </span>
+                <ul>
+                  {change.values.map(({ label, value }) => (
+                    <li key={label}>
+                      <strong>{label}</strong>{' '}
+                      {value === '' ? 'cleared' : <>set to {inShort(value, times)}</>}
+                    </li>
+                  ))}
+                </ul>
               </li>
             ))}
           </ol>

@@ -24,12 +24,12 @@ const WIDTHS: Readonly<Record<string, string>> = {
 
 /** A dialog in the middle of the page. */
 export function Modal(props: ModalProps): ReactElement | null {
-  return <Overlay {...props} kind="modal" />;
+  return <Overlay {...props} kind="middle" />;
 }
 
 /** A dialog at the right edge of the page. */
-export function Panel({ variant, ...props }: PanelProps): ReactElement | null {
-  return <Overlay {...props} kind={variant === 'modal' ? 'panel over' : 'panel'} />;
+export function Panel({ variant: _variant, ...props }: PanelProps): ReactElement | null {
+  return <Overlay {...props} kind="side" />;
 }
 
 function Overlay(
