@@ -139,6 +139,8 @@ export function compilePolicy(
     })),
     tiers: entries.map(({ entry, test }) => ({ entry, tier: entry.tier, test })),
     tierAtoms,
+    asksIfSet: facts.atoms.filter((atom) => atom.asksIfSet),
+    tiersUseFitScore: JSON.stringify(policy.tiers).includes('"decision.fit"'),
     tiersCount: /"decision\.(requested|kinds|count)/.test(JSON.stringify(policy.tiers)),
     plays,
     routing,

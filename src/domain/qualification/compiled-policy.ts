@@ -76,6 +76,10 @@ export interface CompiledPolicy {
   readonly tiers: readonly CompiledTierEntry[];
   /** Comparisons the tier table makes itself. */
   readonly tierAtoms: readonly Atom[];
+  /** Comparisons that ask whether a field is set. */
+  readonly asksIfSet: readonly Atom[];
+  /** Does the tier table look at the fit score itself, besides the grade? */
+  readonly tiersUseFitScore: boolean;
   /** Does the tier table look at what matched, besides the two scores? */
   readonly tiersCount: boolean;
   readonly plays: readonly { readonly play: Play; readonly test: Test }[];

@@ -78,10 +78,12 @@ export function forEachCompletion(
 
 /** Writes a cell into the fields of a dimension that are unset. */
 export function applyCell(dimension: Dimension, cell: Cell, world: World): void {
-  dimension.atoms.forEach((atom, index) => {
-    if (world.set[atom.slot] === 0) world.truths[atom.index] = cell.truths[index] ?? 0;
-  });
-  for (const slot of dimension.slots) {
+  const { atoms, slots } = dimension;
+  for (let index = 0; index < atoms.length; index++) {
+    const atom = atoms[index];
+    if (atom && world.set[atom.slot] === 0) world.truths[atom.index] = cell.truths[index] ?? 0;
+  }
+  for (const slot of slots) {
     if (slot.dated && world.set[slot.index] === 0) world.ages[slot.index] = cell.ageMs;
   }
 }

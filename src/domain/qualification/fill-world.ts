@@ -17,7 +17,12 @@ export function fillWorld(compiled: CompiledPolicy, facts: LeadFacts, now: Insta
   for (const slot of compiled.facts.slots) {
     const raw = slot.read(facts);
     world.set[slot.index] = raw === null ? 0 : 1;
-    if (slot.dated) world.ages[slot.index] = ageOf(slot, raw, facts, now);
+    if (slot.dated) {
+      const date = slot.field.startsWith('segment.') ? joinedAt(slot, facts) : raw;
+      const at = parseInstant(date);
+      world.dates[slot.index] = date;
+      world.ages[slot.index] = at.ok ? now - at.value : NaN;
+    }
     if (raw === null) {
       for (const atom of slot.atoms) world.truths[atom.index] = unsetTruth(atom.source.op);
       continue;
@@ -28,10 +33,10 @@ export function fillWorld(compiled: CompiledPolicy, facts: LeadFacts, now: Insta
     value.number = parseNumber(raw);
     for (const atom of slot.atoms) world.truths[atom.index] = atom.test(value, now);
   }
-  for (const dimension of compiled.dimensions) {
-    world.open[dimension.index] = dimension.slots.some(({ index }) => world.set[index] === 0)
-      ? 1
-      : 0;
+  for (const { index, slots } of compiled.dimensions) {
+    let open: 0 | 1 = 0;
+    for (const slot of slots) if (world.set[slot.index] === 0) open = 1;
+    world.open[index] = open;
   }
   for (const { index, evidence } of compiled.intent) {
     if (evidence.kind === 'event') {
@@ -53,12 +58,8 @@ export function unsetTruth(op: string): 0 | 1 | 2 {
   return op === 'unknown' ? TRUE : UNKNOWN;
 }
 
-function ageOf(slot: Slot, raw: string | null, facts: LeadFacts, now: Instant): number {
-  const date = slot.field.startsWith('segment.')
-    ? facts.segments?.find(({ id }) => slot.field === `segment.${id}`)?.joinedAt
-    : raw;
-  const at = parseInstant(date);
-  return at.ok ? now - at.value : NaN;
+function joinedAt(slot: Slot, { segments }: LeadFacts): string | null {
+  return segments?.find(({ id }) => slot.field === `segment.${id}`)?.joinedAt ?? null;
 }
 
 function rawScore(compiled: CompiledPolicy, slot: number | undefined, facts: LeadFacts): number {

@@ -38,7 +38,7 @@ export function nextTier(
   const world = fillWorld(compiled, facts, now);
   const actual = rankAt(compiled, assess(compiled, world));
   if (actual === 1) return null;
-  const search = { compiled, facts, now, actual, tries: 0 };
+  const search = { compiled, now, actual, start: remember(world), tries: 0 };
   const candidates = candidatesOf(compiled, world);
   for (let size = 1; size <= MAX_CHANGES; size++) {
     const found = firstThatLifts(search, candidates, [], 0, size);
@@ -55,9 +55,10 @@ export function nextTier(
 
 interface Search {
   readonly compiled: CompiledPolicy;
-  readonly facts: LeadFacts;
   readonly now: Instant;
   readonly actual: Rank;
+  /** The lead as it is. */
+  readonly start: Remembered;
   tries: number;
 }
 
@@ -107,9 +108,10 @@ function excludes(chosen: readonly Candidate[], candidate: Candidate): boolean {
   );
 }
 
-/** The rank of the lead with these changes; the world is filled anew each time, so nothing is left over. */
-function rankWith({ compiled, facts, now }: Search, changes: readonly Candidate[]): Rank {
-  const world = fillWorld(compiled, facts, now);
+/** The rank of the lead with these changes; every try starts from the lead as it is. */
+function rankWith({ compiled, start }: Search, changes: readonly Candidate[]): Rank {
+  const { world } = compiled;
+  recall(world, start);
   const extra = new Map<CompiledIntentRule, number>();
   for (const change of changes) {
     if (change.kind === 'act') extra.set(change.rule, (extra.get(change.rule) ?? 0) + 1);
@@ -117,6 +119,35 @@ function rankWith({ compiled, facts, now }: Search, changes: readonly Candidate[
   }
   for (const rule of compiled.intent) scoreIntentRule(rule, world, extra.get(rule) ?? 0);
   return rankAt(compiled, conclude(compiled, world));
+}
+
+interface Remembered {
+  readonly truths: Uint8Array;
+  readonly set: Uint8Array;
+  readonly ages: Float64Array;
+  readonly open: Uint8Array;
+  readonly fitRaw: number;
+  readonly intentRaw: number;
+}
+
+function remember(world: World): Remembered {
+  return {
+    truths: world.truths.slice(),
+    set: world.set.slice(),
+    ages: world.ages.slice(),
+    open: world.open.slice(),
+    fitRaw: world.fitRaw,
+    intentRaw: world.intentRaw,
+  };
+}
+
+function recall(world: World, start: Remembered): void {
+  world.truths.set(start.truths);
+  world.set.set(start.set);
+  world.ages.set(start.ages);
+  world.open.set(start.open);
+  world.fitRaw = start.fitRaw;
+  world.intentRaw = start.intentRaw;
 }
 
 function learn(compiled: CompiledPolicy, world: World, dimension: Dimension, cell: Cell): void {

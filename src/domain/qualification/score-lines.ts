@@ -35,14 +35,24 @@ export function intentLines(
   for (const rule of compiled.intent) {
     if ((world.counts[rule.index] ?? 0) === 0) continue;
     if (rule.points === 0 && !compiled.intentProperty) continue;
-    for (const age of agesOf(rule, world)) {
-      const points = fadedPoints(rule.points, rule, age);
-      const { id, label } = rule.rule;
+    const { id, label } = rule.rule;
+    if (rule.evidence.kind === 'state') {
+      const { dateSlot } = rule.evidence;
+      const points = world.points[rule.index] ?? 0;
       lines.push(
-        Number.isNaN(age)
-          ? { rule: id, label, points }
-          : { rule: id, label, points, occurredAt: toIso((world.now - age) as Instant) },
+        line(
+          id,
+          label,
+          points,
+          dateSlot < 0 ? NaN : (world.ages[dateSlot] ?? NaN),
+          world,
+          world.dates[dateSlot],
+        ),
       );
+      continue;
+    }
+    for (const age of agesOf(rule, world)) {
+      lines.push(line(id, label, fadedPoints(rule.points, rule, age), age, world, null));
     }
   }
   return closeWith(lines, intentPoints, intentScore);
@@ -58,6 +68,21 @@ export function agesOf(
   }
   const ages = world.occurrences[index] ?? [];
   return ages.length > maxCount ? ages.slice(0, maxCount) : ages;
+}
+
+/** @param written - the date as HubSpot wrote it, kept where it is in the usual form already */
+function line(
+  rule: string,
+  label: string,
+  points: number,
+  ageMs: number,
+  world: World,
+  written: string | null | undefined,
+): Contribution {
+  if (Number.isNaN(ageMs)) return { rule, label, points };
+  const usual = written?.length === 24 && written.endsWith('Z');
+  const occurredAt = usual ? written : toIso((world.now - ageMs) as Instant);
+  return { rule, label, points, occurredAt };
 }
 
 function propertyLines(score: PropertyScore | null, raw: number): Contribution[] {

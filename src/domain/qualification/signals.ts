@@ -22,12 +22,17 @@ export function signalsOf(compiled: CompiledPolicy, world: World): readonly Sign
   for (const rule of compiled.intent) {
     const count = world.counts[rule.index] ?? 0;
     if (count === 0) continue;
-    const ages =
-      rule.evidence.kind === 'event' ? (world.occurrences[rule.index] ?? []) : agesOf(rule, world);
-    const newest = ages[0] ?? NaN;
+    if (rule.evidence.kind === 'state') {
+      const { dateSlot } = rule.evidence;
+      const age = dateSlot < 0 ? NaN : (world.ages[dateSlot] ?? NaN);
+      const weight = fadedPoints(rule.rule.points, rule, age);
+      signals.push({ rule, count, newest: age, oldest: age, weight });
+      continue;
+    }
+    const ages = world.occurrences[rule.index] ?? [];
     let weight = 0;
     for (const age of agesOf(rule, world)) weight += fadedPoints(rule.rule.points, rule, age);
-    signals.push({ rule, count, newest, oldest: ages.at(-1) ?? NaN, weight });
+    signals.push({ rule, count, newest: ages[0] ?? NaN, oldest: ages.at(-1) ?? NaN, weight });
   }
   return signals.length > 1
     ? signals.sort((a, b) => b.weight - a.weight || order(a.newest) - order(b.newest))

@@ -5,6 +5,7 @@ import type {
   CompiledIntentRule,
   CompiledPolicy,
 } from './compiled-policy.ts';
+import { fitGroups, isOpenFit } from './best-fit.ts';
 import { components, forEachCompletion, MAX_CELLS, openAmong } from './components.ts';
 import { gradeBit, type DecisionView } from './decision-view.ts';
 import type { Tier } from './decision.ts';
@@ -88,7 +89,8 @@ export function tierRange(
       ? { ...bound, isBound: false }
       : (exactRange(compiled, world, questions, actual) ?? bound);
   for (const [atom, truth] of forgotten) world.truths[atom] = truth;
-  assess(compiled, world);
+  // Looking ahead has written over what matched.
+  if (questions.intent.length > 0) assess(compiled, world);
   return range;
 }
 
@@ -97,8 +99,9 @@ function forgetIfSet(
   compiled: CompiledPolicy,
   world: World,
 ): readonly (readonly [number, number])[] {
-  return compiled.facts.atoms
-    .filter((atom) => atom.asksIfSet && world.set[atom.slot] === 0)
+  if (compiled.asksIfSet.length === 0) return [];
+  return compiled.asksIfSet
+    .filter((atom) => world.set[atom.slot] === 0)
     .map(({ index }) => {
       const truth = world.truths[index] ?? 0;
       world.truths[index] = UNKNOWN;
@@ -116,7 +119,7 @@ function openQuestions(compiled: CompiledPolicy, world: World): OpenQuestions {
   let stopped = false;
   for (const rule of compiled.fit) {
     const truth = rule.test(truths, view);
-    if (truth === UNKNOWN && openAmong(rule.dimensions, world)) fit.push(rule);
+    if (isOpenFit(rule, world)) fit.push(rule);
     else if (truth === TRUE) certainFit += rule.points;
   }
   for (const rule of compiled.intent) {
@@ -239,33 +242,81 @@ function exactRange(
   questions: OpenQuestions,
   actual: Rank,
 ): TierRange | null {
-  const sharing = [
-    ...[...questions.fit, ...questions.intent, ...questions.stops].map((it) => it.dimensions),
+  const otherwise = [
+    ...[...questions.intent, ...questions.stops].map(({ dimensions }) => dimensions),
     ...compiled.dimensions
-      .filter(({ index, tierAtoms }) => world.open[index] === 1 && tierAtoms.length > 0)
+      .filter(({ index, tierAtoms }) => tierAtoms.length > 0 && world.open[index] === 1)
       .map(({ index }) => [index]),
     ...[compiled.fitProperty, compiled.intentProperty].flatMap((score) =>
       score ? [[score.dimension]] : [],
     ),
   ];
-  const groups = components(sharing, world);
+  // Most unknown fields only matter for fit: of those nothing but the sum of points has to be kept.
+  const entangled = new Set(otherwise.flat());
+  const pure = fitGroups(compiled, world).filter(
+    ({ dimensions }) => !dimensions.some((dimension) => entangled.has(dimension)),
+  );
+  const pureRules = new Set(pure.flatMap(({ rules }) => rules));
+  const fitSums = fitSumsOf(
+    compiled,
+    world,
+    questions.certainFit,
+    pure.map(({ sums }) => sums),
+    pureRules.size === questions.fit.length && compiled.fitProperty === null,
+  );
+  const groups = components(
+    [
+      ...questions.fit.filter((rule) => !pureRules.has(rule)).map(({ dimensions }) => dimensions),
+      ...otherwise,
+    ],
+    world,
+  );
   let outcomes: readonly Outcome[] = [NOTHING];
   for (const group of groups) {
     const more = outcomesOf(compiled, world, questions, group);
     if (more === null || outcomes.length * more.length > MAX_CELLS) return null;
     outcomes = combine(outcomes, more);
   }
+  if (fitSums === null || outcomes.length * fitSums.length > MAX_CELLS) return null;
   let best: number = actual;
   let worst: number = actual;
   for (const outcome of outcomes) {
-    const rank = rankIf(compiled, world, questions, outcome);
-    best = Math.min(best, rank);
-    worst = Math.max(worst, rank);
+    for (const fit of fitSums) {
+      const rank = rankIf(compiled, world, questions, outcome, fit);
+      best = Math.min(best, rank);
+      worst = Math.max(worst, rank);
+    }
   }
-  const isBound = groups
-    .flat()
-    .some((index) => compiled.dimensions[index]?.partition(world.now).exact === false);
+  const isBound = [...groups.flat(), ...pure.flatMap(({ dimensions }) => dimensions)].some(
+    (index) => compiled.dimensions[index]?.partition(world.now).exact === false,
+  );
   return { best: best as Rank, worst: worst as Rank, isBound };
+}
+
+/**
+ * Every sum that groups of fit rules can come to together; one per grade is enough where nothing else in the policy
+ * tells sums of a grade apart. Null beyond `MAX_CELLS`.
+ */
+function fitSumsOf(
+  compiled: CompiledPolicy,
+  world: World,
+  certainFit: number,
+  groups: readonly (ReadonlySet<number> | null)[],
+  onlyPure: boolean,
+): readonly number[] | null {
+  let sums = new Set([0]);
+  for (const group of groups) {
+    if (group === null || sums.size * group.size > MAX_CELLS) return null;
+    const longer = new Set<number>();
+    for (const sum of sums) for (const points of group) longer.add(sum + points);
+    sums = longer;
+  }
+  if (compiled.tiersUseFitScore || !onlyPure) return [...sums];
+  const byGrade = new Map<string, number>();
+  for (const sum of sums) {
+    byGrade.set(gradeByPoints(compiled, world, toScore(certainFit + sum)), sum);
+  }
+  return [...byGrade.values()];
 }
 
 const NOTHING: Outcome = { fit: 0, intent: 0, stopped: false, matched: [], tier: [], key: '' };
@@ -347,10 +398,11 @@ function rankIf(
   world: World,
   questions: OpenQuestions,
   outcome: Outcome,
+  fit: number,
 ): Rank {
   if (questions.stopped || outcome.stopped) return 4;
   const view = world.boundView;
-  view.fitLow = view.fitHigh = toScore(questions.certainFit + outcome.fit);
+  view.fitLow = view.fitHigh = toScore(questions.certainFit + outcome.fit + fit);
   view.grades = gradeBit(gradeByPoints(compiled, world, view.fitLow));
   view.intentLow = view.intentHigh = toScore(questions.certainIntent + outcome.intent);
   view.levelLow = view.levelHigh = levelOf(compiled, view.intentLow);

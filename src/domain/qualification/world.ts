@@ -10,6 +10,8 @@ export interface World {
   readonly set: Uint8Array;
   /** By dated slot: milliseconds before now; NaN where no date is known. */
   readonly ages: Float64Array;
+  /** By dated slot: the date as HubSpot wrote it; null where none is set. */
+  readonly dates: (string | null)[];
   /** By dimension: 1 where one of its fields is unset. */
   readonly open: Uint8Array;
   /** By intent rule with events: ages of the occurrences, newest first. */
@@ -48,6 +50,7 @@ export function createWorld(sizes: WorldSizes): World {
     truths: new Uint8Array(sizes.atoms),
     set: new Uint8Array(sizes.slots),
     ages: new Float64Array(sizes.slots),
+    dates: Array.from({ length: sizes.slots }, () => null),
     open: new Uint8Array(sizes.dimensions),
     occurrences: Array.from({ length: sizes.intentRules }, () => NO_OCCURRENCES),
     fitRaw: NaN,
