@@ -2,6 +2,8 @@ import { realpathSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { AppError } from '../../application/ports/app-error.ts';
 import { EXIT, type CommandContext } from './command-context.ts';
+import { addOfflineCommands } from './offline-commands.ts';
+import { addPolicyCommands } from './policy-commands.ts';
 import { addPortalCommands } from './portal-commands.ts';
 import { addServeCommands } from './serve-commands.ts';
 
@@ -13,6 +15,8 @@ export function createProgram(context: CommandContext): Command {
     .exitOverride();
   addServeCommands(program, context);
   addPortalCommands(program, context);
+  addOfflineCommands(program, context);
+  addPolicyCommands(program, context);
   for (const command of program.commands) command.exitOverride();
   return program;
 }

@@ -5,15 +5,15 @@ const SOURCE_BY_LABEL: Readonly<Record<string, string>> = {
 };
 
 /**
- * Brings a cell of a contact export into the form in which HubSpot's API gives the value, because that is what
- * policies are written for:
+ * Brings a cell of a contact export into the form in which HubSpot's API gives the value, because policies are written
+ * for that. Null for a blank cell.
  *
  * - industry and traffic source: the internal value (`Computer Software` is `COMPUTER_SOFTWARE`)
  * - number of employees: a plain number; a range such as `51-200` counts as its middle and `1,000+` as one more than
  *   its limit, because rules need one number
  * - a date with a time and no zone, as HubSpot exports it (`2026-11-20 09:30`): read as UTC
  *
- * @returns null for a blank cell
+ * @example cellValue('51-200 employees', 'company.numberofemployees') // '126'
  */
 export function cellValue(cell: string, field: string): string | null {
   const text = cell.trim();
@@ -35,7 +35,7 @@ export function cellValue(cell: string, field: string): string | null {
 
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 
-/** @example internalValue('Transportation/Trucking/Railroad') // 'TRANSPORTATION_TRUCKING_RAILROAD' */
+// 'Transportation/Trucking/Railroad' is TRANSPORTATION_TRUCKING_RAILROAD; the rule holds for all of HubSpot's industries.
 function internalValue(label: string): string {
   return label
     .toUpperCase()
@@ -43,7 +43,6 @@ function internalValue(label: string): string {
     .replaceAll(/^_+|_+$/g, '');
 }
 
-/** @example headCount('51-200 employees') // '126' */
 function headCount(text: string): string {
   const numbers = [...text.replaceAll(/(?<=\d)[,.' ](?=\d{3}\b)/g, '').matchAll(/\d+/g)].map(
     ([digits]) => Number(digits),

@@ -5,7 +5,10 @@ import { readInstant } from './read-instant.ts';
 
 /** HubSpot holds every value as text; a file may write numbers and true or false as such. */
 const value = z
-  .union([z.string(), z.number(), z.boolean(), z.null()], 'write a text, a number, true, false or null')
+  .union(
+    [z.string(), z.number(), z.boolean(), z.null()],
+    'write a text, a number, true, false or null',
+  )
   .transform((raw) => (raw === null ? null : String(raw)));
 const properties = z.record(z.string(), value, 'write an object of property names and values');
 const id = z
@@ -23,7 +26,9 @@ const leadSchema = z.object(
     company: related.nullable().optional(),
     segments: z.array(z.object({ id, joinedAt: when })).optional(),
     events: z
-      .array(z.object({ type: z.string().min(1), occurredAt: when, properties: properties.default({}) }))
+      .array(
+        z.object({ type: z.string().min(1), occurredAt: when, properties: properties.default({}) }),
+      )
       .optional(),
     deals: z.array(related).optional(),
   },

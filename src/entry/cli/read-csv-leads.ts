@@ -3,8 +3,8 @@ import { parse } from 'csv-parse';
 import type { LeadFacts } from '../../domain/qualification/lead-facts.ts';
 import { cellValue } from './cell-value.ts';
 import { contactColumns, RECORD_ID, type ContactColumn } from './contact-columns.ts';
+import type { LeadItem } from './lead-item.ts';
 import { withoutVerdict } from './parse-lead.ts';
-import type { LeadItem } from './read-leads.ts';
 import { UnusableInputError } from './unusable-input-error.ts';
 
 interface Row {

@@ -5,9 +5,8 @@ import { UnusableInputError } from './unusable-input-error.ts';
 export const MAX_JSON_BYTES = 100 * 1000 * 1000;
 
 /**
- * Reads and parses a JSON file.
+ * Reads and parses a JSON file; `what` names it in the error, such as `The policy`.
  *
- * @param what - what the file is, for the error: `The policy`
  * @throws {UnusableInputError} when there is no such file, it is too large, or it is no JSON
  */
 export async function readJsonFile(file: string, what: string): Promise<unknown> {

@@ -2,20 +2,15 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import type { LeadFacts } from '../../domain/qualification/lead-facts.ts';
+import type { LeadItem } from './lead-item.ts';
 import { parseLead } from './parse-lead.ts';
 import { readCsvLeads } from './read-csv-leads.ts';
 import { readJsonFile, sizeOf } from './read-json-file.ts';
 import { UnusableInputError } from './unusable-input-error.ts';
 
-/** A lead of the file, or what is wrong where one should be; `where` is a line or an index. */
-export type LeadItem =
-  | { readonly kind: 'lead'; readonly where: string; readonly facts: LeadFacts }
-  | { readonly kind: 'fault'; readonly where: string; readonly message: string };
-
 /** A file of leads being read. */
 export interface LeadFile {
-  readonly items: AsyncIterable<LeadItem>;
+  readonly items: AsyncIterable<LeadItem> | Iterable<LeadItem>;
   /** How much of the file has been read, 0 to 1. */
   readonly share: () => number;
   /** Fields the file has columns for; null where every lead brings its own (JSON). */
@@ -33,16 +28,16 @@ export async function readLeads(file: string): Promise<LeadFile> {
   const size = await sizeOf(file, 'The leads');
   const isLines = /\.(ndjson|jsonl)$/i.test(file);
   if (!isLines && /^[{[]/.test(await firstCharacter(file))) {
-    const items = leadsOf(await readJsonFile(file, 'The leads'), file);
+    const leads = leadsOf(await readJsonFile(file, 'The leads'), file);
     let done = 0;
     return {
-      items: (async function* () {
-        for (const raw of items) {
-          yield toItem(raw, `leads[${done}]`);
-          done++;
+      items: (function* () {
+        for (const [index, raw] of leads.entries()) {
+          yield toItem(raw, `leads[${index}]`);
+          done = index + 1;
         }
       })(),
-      share: () => done / items.length,
+      share: () => done / leads.length,
       fields: () => null,
     };
   }
@@ -63,7 +58,11 @@ async function firstCharacter(file: string): Promise<string> {
   const handle = await open(file);
   try {
     const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(1024), position: 0 });
-    return buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, '').trimStart().slice(0, 1);
+    return buffer
+      .toString('utf8', 0, bytesRead)
+      .replace(/^\uFEFF/, '')
+      .trimStart()
+      .slice(0, 1);
   } finally {
     await handle.close();
   }

@@ -1,0 +1,33 @@
+import { isPropertyField } from '../../domain/policy/lead-fields.ts';
+import type { Policy } from '../../domain/policy/policy-schema.ts';
+import { policyConditions } from '../../domain/policy/policy-properties.ts';
+import { fieldWords } from '../../domain/qualification/phrases.ts';
+
+/**
+ * Fields that a policy asks for or compares and a file has no column for. Everything about them is unknown for every
+ * lead of the file, which nobody would see from single decisions.
+ */
+export function missingColumns(policy: Policy, fields: ReadonlySet<string>): readonly string[] {
+  const wanted = [
+    ...(policy.required ?? []),
+    ...policyConditions(policy).map(({ field }) => field),
+    ...[policy.fit, policy.intent].flatMap((model) =>
+      model.source === 'property' ? [model.property] : [],
+    ),
+  ].filter(isPropertyField);
+  return [...new Set(wanted)].filter((field) => !fields.has(field));
+}
+
+/** The same for people to read; nothing where the file has all of them. */
+export function missingColumnLines(
+  policy: Policy,
+  fields: ReadonlySet<string> | null,
+): readonly string[] {
+  const missing = fields === null ? [] : missingColumns(policy, fields);
+  if (missing.length === 0) return [];
+  return [
+    '',
+    'The file has no column for these, so they are unknown for every lead:',
+    ...missing.map((field) => `  ${fieldWords(field)} (${field})`),
+  ];
+}
