@@ -118,11 +118,18 @@ function candidatesOf(input: PartitionInput, now: Instant): readonly Candidate[]
       ? [MOTION_LIMITS.selfServe, MOTION_LIMITS.midMarket]
       : []),
   ]);
+  const dates = dateCandidates(input, constants, now);
+  // A field compared with numbers or dates only holds numbers or dates.
+  const isText = numbers.length + dates.length === 0 || constants.some(isWords);
   return [
-    ...dateCandidates(input, constants, now),
+    ...dates,
     ...numbers.map((number) => ({ raw: String(number), value: number, ageMs: NaN })),
-    ...textCandidates(atoms).map(plain),
+    ...(isText ? textCandidates(atoms).map(plain) : []),
   ];
+}
+
+function isWords(constant: Scalar): boolean {
+  return Number.isNaN(parseNumber(String(constant))) && Number.isNaN(constantInstant(constant));
 }
 
 function plain(raw: string): Candidate {

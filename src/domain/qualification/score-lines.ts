@@ -70,7 +70,7 @@ export function agesOf(
   return ages.length > maxCount ? ages.slice(0, maxCount) : ages;
 }
 
-/** @param written - the date as HubSpot wrote it, kept where it is in the usual form already */
+/** One line; the date as HubSpot wrote it is kept where it is in the usual form already. */
 function line(
   rule: string,
   label: string,
