@@ -27,8 +27,6 @@ export async function buildFunctions(outDir: string, profile: Profile): Promise<
     format: 'cjs',
     target: TARGET,
     minify: true,
-    // Class names stay readable in HubSpot's function logs.
-    keepNames: true,
     logLevel: 'warning',
     plugins: [withoutBallast],
     banner: { js: `process.env.PUBLIC_URL=${JSON.stringify(profile.variables.PUBLIC_URL)};` },

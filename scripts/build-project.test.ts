@@ -295,6 +295,7 @@ const SCOPES_OF_CALLS: Readonly<Record<string, readonly string[]>> = {
   readTasksByKey: ['crm.objects.contacts.read'],
   createTasks: ['crm.objects.contacts.write'],
   updateTasks: ['crm.objects.contacts.write'],
+  createActivity: ['crm.objects.contacts.write'],
   searchContacts: ['crm.objects.contacts.read'],
   owners: ['crm.objects.owners.read', 'crm.objects.users.read'],
   readProperties: ['crm.schemas.contacts.read'],

@@ -1,0 +1,64 @@
+import { createPortalClock } from '../adapters/clock/portal-clock.ts';
+import { createSystemClock } from '../adapters/clock/system-clock.ts';
+import { createEmailDomains } from '../adapters/email-domains/email-domains.ts';
+import { createCrmDecisionStore } from '../adapters/hubspot-hosted/crm-decision-store.ts';
+import { connectHubspot } from '../adapters/hubspot/connect-hubspot.ts';
+import { connectPolicyObject } from '../adapters/hubspot/policy-object.ts';
+import { createLog } from '../adapters/log/pino-log.ts';
+import { answerCard } from '../application/card/answer-card.ts';
+import { createDirectory } from '../application/directory.ts';
+import { handOffContacts } from '../application/hand-off/hand-off-contacts.ts';
+import { createLivePolicy } from '../application/live-policy.ts';
+import { answerCardFunction, answerWebhookFunction, type FunctionDeps } from './answer-function.ts';
+import { readConfig } from './config.ts';
+import type { FunctionAnswer, FunctionContext } from './function-context.ts';
+
+/** Kept while HubSpot keeps the function warm, so that owners and policy are not read for every call. */
+let composed: FunctionDeps | null = null;
+
+/** HubSpot-hosted `POST /webhooks`. */
+export async function handleWebhookFunction(context: FunctionContext): Promise<FunctionAnswer> {
+  composed ??= composeFunction(process.env);
+  return answerWebhookFunction(context, composed);
+}
+
+/** HubSpot-hosted `POST /card`. */
+export async function handleCardFunction(context: FunctionContext): Promise<FunctionAnswer> {
+  composed ??= composeFunction(process.env);
+  return answerCardFunction(context, composed);
+}
+
+/**
+ * Baton without a database: the policy in a custom object, everything else on the contacts (design §1). Throw-away e-mail
+ * domains are not known here, because their list alone would fill a function.
+ *
+ * @throws ConfigError naming what is not set
+ */
+export function composeFunction(env: Readonly<Record<string, string | undefined>>): FunctionDeps {
+  const config = readConfig(env);
+  const log = createLog({ level: config.logLevel });
+  const { crm, people, account } = connectHubspot({ ...config.hubspot, log });
+  const clock =
+    config.clockUrl === undefined
+      ? createSystemClock()
+      : createPortalClock({ url: config.clockUrl, fetch });
+  const livePolicy = createLivePolicy({
+    policies: connectPolicyObject({ ...config.hubspot, log, now: Date.now }),
+    emailDomains: createEmailDomains(new Set()),
+  });
+  const decisions = createCrmDecisionStore({
+    crm,
+    clock,
+    pools: async () => (await livePolicy()).policy.routing?.pools ?? {},
+  });
+  const directory = createDirectory({ people, account, realNow: Date.now });
+  const deps = { crm, decisions, livePolicy, directory };
+  return {
+    publicUrl: config.publicUrl,
+    clientSecret: config.hubspot.clientSecret,
+    realNow: Date.now,
+    log,
+    handOff: async (work) => handOffContacts(deps, work, await clock.now()),
+    answerCard: async (body, userId) => answerCard(deps, body, userId, await clock.now()),
+  };
+}
