@@ -306,12 +306,7 @@ const SCOPES_OF_CALLS: Readonly<Record<string, readonly string[]>> = {
   archiveProperties: ['crm.schemas.contacts.write'],
 };
 
-const POLICY_OBJECT = [
-  'crm.objects.custom.read',
-  'crm.objects.custom.write',
-  'crm.schemas.custom.read',
-  'crm.schemas.custom.write',
-];
+const POLICY_OBJECT = ['crm.objects.custom.read', 'crm.objects.custom.write'];
 
 function neededScopes(host: 'self' | 'hubspot'): readonly string[] {
   const needed = Object.values(SCOPES_OF_CALLS).flat();

@@ -21,12 +21,7 @@ export interface ProjectOptions {
 }
 
 /** HubSpot-hosted, the policy lives in the custom object `baton_policy` (design §1); self-hosted in a table. */
-const POLICY_OBJECT_SCOPES = [
-  'crm.objects.custom.read',
-  'crm.objects.custom.write',
-  'crm.schemas.custom.read',
-  'crm.schemas.custom.write',
-];
+const POLICY_OBJECT_SCOPES = ['crm.objects.custom.read', 'crm.objects.custom.write'];
 
 /** Files of the app that travel as they are, whatever the host. */
 const COMPONENTS = ['webhooks', 'workflow-actions'];

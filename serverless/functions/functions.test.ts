@@ -190,7 +190,7 @@ describe('the built functions, run as HubSpot runs them', () => {
   test('show the card to the user HubSpot vouches for', async () => {
     const owner = baton.portal.store.owners
       .all()
-      .find(({ id }) => String(id) === baton.values('contacts', waiting)['handoff_owner']);
+      .find(({ id }) => id === baton.values('contacts', waiting)['handoff_owner']);
     const mine = await ask({ do: 'open', contactId: waiting }, owner?.userId ?? 0);
     const theirs = await ask({ do: 'open', contactId: waiting }, 1);
     expect(mine.answer).toMatchObject({
