@@ -64,7 +64,8 @@ export async function composeApp(config: Config, opened?: Database): Promise<App
     preparePolicy: (version, document) => preparePolicy(version, document, emailDomains),
     close: async () => {
       await queue.close();
-      await database.close();
+      // Whoever opened the database closes it.
+      if (!opened) await database.close();
     },
   };
 }

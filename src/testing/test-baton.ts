@@ -64,6 +64,8 @@ export async function startTestBaton(): Promise<TestBaton> {
       return app;
     },
     restart: async () => {
+      // Stops the old queue's timers; what it was working on stays as it was.
+      await app.close();
       app = await composeApp(config, database);
       return app;
     },
@@ -81,6 +83,7 @@ export async function startTestBaton(): Promise<TestBaton> {
         .map(({ toId }) => portal.store.read(find('tasks', toId))),
     close: async () => {
       await app.close();
+      await database.close();
       await portal.close();
       await rm(dataDir, { recursive: true, force: true });
     },

@@ -12,6 +12,9 @@ interface Row {
   readonly record: readonly string[];
 }
 
+/** Longest row in characters; a longer one is a quote that was never closed. */
+const MAX_ROW_LENGTH = 1_000_000;
+
 /**
  * Reads leads from a CSV export of HubSpot contacts, row by row, so that its length does not matter. A row that
  * cannot be read becomes a fault with its line (the header is line 1). Which columns fill what: `contactColumns`.
@@ -24,20 +27,19 @@ export async function* readCsvLeads(
   csv: Readable,
   onFields: (fields: ReadonlySet<string>) => void,
 ): AsyncGenerator<LeadItem> {
-  const broken: LeadItem[] = [];
+  let isCutShort = false;
   const parser = parse({
     bom: true,
     info: true,
     relax_column_count: true,
+    // A quote inside a cell is a character; taken for a mistake it would swallow every row after it.
+    relax_quotes: true,
     skip_empty_lines: true,
+    max_record_size: MAX_ROW_LENGTH,
+    // What is left to go wrong is a quote that is never closed. Skipped, the rows before it still arrive.
     skip_records_with_error: true,
-    on_skip: (error) => {
-      if (error === undefined) return;
-      broken.push({
-        kind: 'fault',
-        where: `line ${String(error['lines'])}`,
-        message: `${error.message}; mend the quotes of this row`,
-      });
+    on_skip: () => {
+      isCutShort = true;
     },
   });
   csv.on('error', (error) => {
@@ -45,17 +47,24 @@ export async function* readCsvLeads(
   });
   csv.pipe(parser);
   let columns: readonly ContactColumn[] | undefined;
+  let line = 0;
   for await (const item of parser) {
-    yield* broken.splice(0);
     const { info, record } = item as Row;
+    line = info.lines;
     if (columns === undefined) {
       columns = contactColumns(record);
       onFields(new Set(columns.flatMap(({ fields }) => fields)));
     } else if (record.some((cell) => cell.trim() !== '')) {
-      yield toItem(record, columns, info.lines);
+      yield toItem(record, columns, line);
     }
   }
-  yield* broken;
+  if (isCutShort) {
+    yield {
+      kind: 'fault',
+      where: `after line ${line}`,
+      message: 'a quote is opened and never closed, so no row after it is read; close it',
+    };
+  }
   if (columns === undefined) {
     throw new UnusableInputError('The file is empty. Its first line must name the columns.');
   }
