@@ -62,7 +62,7 @@ const KINDS: readonly {
   },
   {
     pattern: new RegExp(
-      `\\b(?:\\d+|two|three|four|five|several|multiple|many) (?:different )?(?:page ?views?|pages|visits?|sessions?|clicks?|opens?)\\b`,
+      `\\b(?:\\d+|two|three|four|five|several|multiple) (?:different )?(?:page ?views?|pages|visits?|sessions?|clicks?|opens?)\\b`,
       'gi',
     ),
     why: 'It counts what the buyer did.',

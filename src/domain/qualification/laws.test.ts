@@ -35,6 +35,8 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
     { field: 'company.numberofemployees', op: 'gte', value: 51 },
     { field: 'company.numberofemployees', op: 'lt', value: 1001 },
     { field: 'company.country', op: 'eq', value: 'Germany' },
+    { field: 'company.country', op: 'known' },
+    { field: 'company.industry', op: 'unknown' },
     { field: 'contact.plan', op: 'contains_any', value: ['gold', 'silver'] },
     { field: 'contact.plan', op: 'starts_with', value: 'g' },
     { field: 'contact.plan', op: 'eq', value: 'none' },
@@ -316,7 +318,11 @@ describe('decide', () => {
 });
 
 /** Values of a field that a stated change allows. */
-function satisfying({ field = '', op, value }: NonNullable<Decision['nextTier']>['changes'][number]) {
+function satisfying({
+  field = '',
+  op,
+  value,
+}: NonNullable<Decision['nextTier']>['changes'][number]) {
   const compiled = compilePolicy(
     {
       ...GRID,
