@@ -5,7 +5,7 @@ import { applyCell } from './components.ts';
 import { isAskable, type Dimension } from './dimensions.ts';
 import { fillWorld } from './fill-world.ts';
 import type { LeadFacts } from './lead-facts.ts';
-import { rankAt, type Rank } from './tier-range.ts';
+import { rankAt, type Rank } from './rank.ts';
 import { TRUE, UNKNOWN } from './truth.ts';
 import type { World } from './world.ts';
 

@@ -12,7 +12,7 @@ import type { LeadFacts } from './lead-facts.ts';
 import { nextTier } from './next-tier.ts';
 import { workOut } from './qualify.ts';
 import { signalPhrase, type Signal } from './signals.ts';
-import { rankAt } from './tier-range.ts';
+import { rankAt } from './rank.ts';
 
 export { choosePool, type PoolChoice } from './choose-pool.ts';
 

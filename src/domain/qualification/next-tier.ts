@@ -10,7 +10,7 @@ import type { LeadFacts } from './lead-facts.ts';
 import type { Cell } from './partition.ts';
 import { fieldWords } from './phrases.ts';
 import { scoreIntentRule } from './score-intent-rule.ts';
-import { rankAt, tierOfRank, type Rank } from './tier-range.ts';
+import { rankAt, tierOfRank, type Rank } from './rank.ts';
 import { FALSE, TRUE } from './truth.ts';
 import type { World } from './world.ts';
 

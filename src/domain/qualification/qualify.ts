@@ -9,7 +9,8 @@ import type { LeadFacts } from './lead-facts.ts';
 import { reasonOf } from './reason.ts';
 import { fitLines, intentLines } from './score-lines.ts';
 import { signalsOf, type Signal } from './signals.ts';
-import { tierOfRank, tierRange } from './tier-range.ts';
+import { tierOfRank } from './rank.ts';
+import { tierRange } from './tier-range.ts';
 import { TRUE } from './truth.ts';
 import type { World } from './world.ts';
 
