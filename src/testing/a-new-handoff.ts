@@ -5,7 +5,11 @@ import { at } from './at.ts';
 /** A lead that entered MQL at nine and was routed to owner 1 a minute later, with what a test wants different. */
 export function aNewHandoff(override: Partial<NewHandoff> = {}): NewHandoff {
   return {
-    facts: { id: '101', properties: { email: 'mia.sommer@example.com' }, company: null },
+    facts: {
+      id: '101',
+      properties: { email: 'mia.sommer@example.com', handoff_fit_override: null },
+      company: null,
+    },
     decision: aDecision(),
     attempt: 1,
     entry: { stage: 'marketingqualifiedlead', enteredAt: at('2026-11-20T09:00:00Z') },

@@ -1,4 +1,5 @@
 import { parseInstant, type Instant } from '../../domain/instant.ts';
+import { isLive, parseStatus } from '../../domain/handoff/handoff-status.ts';
 import { planContact, type ContactPlan } from '../../domain/handoff/plan-contact.ts';
 import { BACKLOG_EVENT } from '../backlog/backlog.ts';
 import type { Directory } from '../directory.ts';
@@ -7,9 +8,11 @@ import type { Crm, CrmRecord, NewTask } from '../ports/crm.ts';
 import type { DecisionStore } from '../ports/decision-store.ts';
 import type { ContactWork } from '../ports/queue.ts';
 import { changeStanding, type StandingChange } from './change-standing.ts';
+import { decideByHand } from './decide-by-hand.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { isEcho } from './is-echo.ts';
 import { openHandoffs } from './open-handoffs.ts';
+import { reconsider } from './reconsider.ts';
 import { createTasks, reconcileTasks, type WantedTask } from './reconcile-tasks.ts';
 import { trackBatch, type BatchTrack, type HandOffOutcome } from './track-batch.ts';
 import { wantedTasks, type AttemptStanding } from './wanted-tasks.ts';
@@ -107,6 +110,7 @@ function planAll(
     const plan = planContact(contact.properties, {
       triggerStages: policy.trigger.stages,
       goLiveAt: goLiveAt.ok ? goLiveAt.value : null,
+      reenterFrom: policy.reenter?.from ?? [],
       backlog: job.events.some(({ subscriptionType }) => subscriptionType === BACKLOG_EVENT),
     });
     return [{ job, contact, plan }];
@@ -123,11 +127,13 @@ async function carryOut(
 ): Promise<void> {
   const directory = await deps.directory();
   const opened = await open(deps, planned, policy, directory, now);
-  const changes = planned.flatMap(({ contact, plan }) =>
-    plan.kind === 'join' || plan.kind === 'adopt_owner' || plan.kind === 'close'
-      ? [changeStanding(contact, plan, now)]
-      : [],
-  );
+  const changes = planned.flatMap(({ job, contact, plan }) => {
+    if (plan.kind === 'by_hand') {
+      return [decideByHand(contact, plan, job.events, { policy, directory, now })];
+    }
+    const changes = plan.kind === 'join' || plan.kind === 'adopt_owner' || plan.kind === 'close';
+    return changes ? [changeStanding(contact, plan, now)] : [];
+  });
   const updates = [...opened, ...changes].map(({ contactId, properties }) => ({
     id: contactId,
     properties,
@@ -141,7 +147,11 @@ async function carryOut(
     task && written.has(contactId) ? [task] : [],
   );
   const context = { policy: policy.policy, account: directory.account, now };
-  const standing = [...changed.map(afterChange), ...planned.flatMap(asItStands)];
+  const standing = [
+    ...changed.map(afterChange),
+    ...planned.flatMap(asItStands),
+    ...planned.flatMap(asItEnds),
+  ];
   const wanted: readonly WantedTask[] = standing.flatMap((one) => wantedTasks(one, context));
   batch.settle([
     ...(await createTasks(deps.crm, newTasks)),
@@ -156,25 +166,35 @@ async function open(
   directory: Directory,
   now: Instant,
 ) {
-  const opens = planned.flatMap(({ contact, plan }) =>
-    plan.kind === 'open' ? [{ contact, plan }] : [],
+  const candidates = planned.flatMap(({ contact, plan }) =>
+    plan.kind === 'open' || plan.kind === 'reconsider' ? [{ contact, plan }] : [],
   );
-  if (opens.length === 0) return [];
-  const facts = await gatherFacts(
+  if (candidates.length === 0) return [];
+  const known = await gatherFacts(
     deps.crm,
     policy,
-    opens.map(({ contact }) => contact),
+    candidates.map(({ contact }) => contact),
   );
-  const openings = opens.flatMap(({ contact, plan }) => {
-    const known = facts.get(contact.id);
-    return known ? [{ contact, plan, facts: known }] : [];
+  const openings = candidates.flatMap(({ contact, plan }) => {
+    const facts = known.get(contact.id);
+    if (!facts) return [];
+    const toOpen = plan.kind === 'open' ? plan : reconsider(contact, plan, facts, policy, now);
+    return toOpen ? [{ contact, plan: toOpen, facts }] : [];
   });
+  if (openings.length === 0) return [];
   return await openHandoffs({ decisions: deps.decisions, policy, directory }, openings, now);
 }
 
 function afterChange(change: StandingChange): AttemptStanding {
   const { record, status, ownerId } = change;
   return { record, status, ownerId, nextAction: '', dueAt: null };
+}
+
+/** A handoff on hold that a fit exception decides anew: whoever held it is done with it. */
+function asItEnds({ contact, plan }: Planned): readonly AttemptStanding[] {
+  const before = parseStatus(contact.properties['handoff_status']);
+  if (plan.kind !== 'open' || !plan.previous || !isLive(before)) return [];
+  return [{ record: plan.previous, status: 'closed', ownerId: null, nextAction: '', dueAt: null }];
 }
 
 function asItStands({ contact, plan }: Planned): readonly AttemptStanding[] {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { aNewHandoff } from '../../testing/a-new-handoff.ts';
 import { at } from '../../testing/at.ts';
 import type { PropertyValues } from '../qualification/lead-facts.ts';
+import type { HandoffStatus } from './handoff-status.ts';
 import { newHandoffProperties } from './new-handoff.ts';
 import { planContact, type PlanContext } from './plan-contact.ts';
 
@@ -10,15 +11,16 @@ const context: PlanContext = {
   triggerStages: ['marketingqualifiedlead'],
   goLiveAt: at('2026-11-01T00:00:00Z'),
   backlog: false,
+  reenterFrom: ['nurture', 'rejected', 'recycled', 'closed'],
 };
 const mql: PropertyValues = {
   lifecyclestage: 'marketingqualifiedlead',
   [ENTERED]: '2026-11-20T09:00:00.000Z',
 };
 
-/** The same contact as Baton leaves it after handing it off. */
-function handedOff(change: PropertyValues = {}): PropertyValues {
-  return { ...mql, ...newHandoffProperties(aNewHandoff()), ...change };
+/** The same contact as Baton leaves it in a state; `change` is what somebody did to it afterwards. */
+function handedOff(change: PropertyValues = {}, status: HandoffStatus = 'awaiting_decision') {
+  return { ...mql, ...newHandoffProperties(aNewHandoff({ status })), ...change };
 }
 
 describe('planContact', () => {
@@ -69,13 +71,46 @@ describe('planContact', () => {
     ],
     [
       'opens another attempt when a rejected lead enters again',
-      handedOff({ [ENTERED]: '2026-11-21T09:00:00.000Z', handoff_status: 'rejected' }),
+      handedOff({ [ENTERED]: '2026-11-21T09:00:00.000Z' }, 'rejected'),
       {},
       'open',
     ],
     [
-      'opens nothing when the entry of a rejected lead comes again',
+      'looks at a rejected lead again, without opening anything yet',
+      handedOff({}, 'rejected'),
+      {},
+      'reconsider',
+    ],
+    [
+      'leaves a rejected lead alone where the policy lets nobody re-enter from there',
+      handedOff({}, 'rejected'),
+      { reenterFrom: [] },
+      'ensure_tasks',
+    ],
+    [
+      'takes a state that a person edited for a decision',
       handedOff({ handoff_status: 'rejected' }),
+      {},
+      'by_hand',
+    ],
+    [
+      'decides a disqualified lead again when a fit exception is documented',
+      handedOff(
+        { handoff_fit_override: 'icp_exception', handoff_fit_override_reason: 'strategic' },
+        'disqualified',
+      ),
+      {},
+      'open',
+    ],
+    [
+      'ignores a fit exception without a reason',
+      handedOff({ handoff_fit_override: 'icp_exception' }, 'disqualified'),
+      {},
+      'ensure_tasks',
+    ],
+    [
+      'leaves a lead with its rep when a fit exception comes later',
+      handedOff({ handoff_fit_override: 'not_icp', handoff_fit_override_reason: 'a school' }),
       {},
       'ensure_tasks',
     ],
@@ -99,7 +134,7 @@ describe('planContact', () => {
     ],
     [
       'stays when sales moved the contact on',
-      handedOff({ lifecyclestage: 'salesqualifiedlead', handoff_status: 'accepted' }),
+      handedOff({ lifecyclestage: 'salesqualifiedlead' }, 'accepted'),
       {},
       'ensure_tasks',
     ],
@@ -126,11 +161,10 @@ describe('planContact', () => {
   });
 
   test('numbers attempts on from the last one', () => {
-    const again = handedOff({
-      [ENTERED]: '2026-11-21T09:00:00.000Z',
-      handoff_status: 'recycled',
-      handoff_attempt: '3',
-    });
+    const again = handedOff(
+      { [ENTERED]: '2026-11-21T09:00:00.000Z', handoff_attempt: '3' },
+      'recycled',
+    );
     expect(planContact(again, context)).toMatchObject({ kind: 'open', attempt: 4 });
   });
 

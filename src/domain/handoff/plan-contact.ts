@@ -34,6 +34,21 @@ export type ContactPlan =
       readonly record: HandoffRecord;
       readonly status: HandoffStatus;
     }
+  /** A person edited the state (phone, import, workflow): it goes the way of any decision (design §4). */
+  | {
+      readonly kind: 'by_hand';
+      readonly record: HandoffRecord;
+      /** State as the person set it; the record says which one it was before. */
+      readonly status: HandoffStatus;
+    }
+  /** A lead that sales does not have: decide it again, and open an attempt where a fresh signal is strong enough. */
+  | {
+      readonly kind: 'reconsider';
+      readonly entry: Entry | null;
+      readonly attempt: number;
+      readonly record: HandoffRecord;
+      readonly status: HandoffStatus;
+    }
   /** The contact went on to a deal or left the trigger stages by hand: the attempt ends. */
   | {
       readonly kind: 'close';
@@ -54,6 +69,8 @@ export interface PlanContext {
   readonly goLiveAt: Instant | null;
   /** An admin asked for this contact with `baton backlog`. */
   readonly backlog: boolean;
+  /** States from which a fresh strong signal brings a lead back (policy, `reenter.from`). */
+  readonly reenterFrom: readonly string[];
 }
 
 /** Stages beyond the handoff, with what they say about its outcome (P19). */
@@ -79,20 +96,25 @@ export function planContact(contact: PropertyValues, context: PlanContext): Cont
   const entry = currentEntry(contact, context.triggerStages);
 
   if (record && status) {
-    const standing = planStanding(contact, record, status, entry, context.triggerStages);
+    const standing = planStanding(contact, context, { record, status, entry });
     if (standing) return standing;
   }
   return planEntry(contact, context, record, status, entry);
 }
 
+interface Standing {
+  readonly record: HandoffRecord;
+  readonly status: HandoffStatus;
+  readonly entry: Entry | null;
+}
+
 /** What an attempt that stands in HubSpot asks for; null when a new entry decides. */
 function planStanding(
   contact: PropertyValues,
-  record: HandoffRecord,
-  status: HandoffStatus,
-  entry: Entry | null,
-  triggerStages: readonly string[],
+  context: PlanContext,
+  { record, status, entry }: Standing,
 ): ContactPlan | null {
+  if (status !== record.status) return { kind: 'by_hand', record, status };
   const stage = contact['lifecyclestage'] ?? '';
   const later = LATER_STAGES[stage];
   if (later && isLive(status)) {
@@ -103,8 +125,16 @@ function planStanding(
   if (isLive(status) && owner && owner !== ours) {
     return { kind: 'adopt_owner', ownerId: owner, record, status };
   }
+  if (overrideChanged(contact, record) && OVERRIDABLE.has(status)) {
+    return opening(contact, entry, 'fit exception', record);
+  }
+  const isNew = entry !== null && !record.entries.includes(entryKey(entry));
+  if (!isNew && context.reenterFrom.includes(status)) {
+    const { attempt } = opening(contact, entry, '', record);
+    return { kind: 'reconsider', entry, attempt, record, status };
+  }
   if (!entry) {
-    return leftByHand(stage, status, triggerStages)
+    return leftByHand(stage, status, context.triggerStages)
       ? {
           kind: 'close',
           outcome: null,
@@ -114,7 +144,7 @@ function planStanding(
         }
       : { kind: 'ensure_tasks', record, status };
   }
-  if (record.entries.includes(entryKey(entry))) return { kind: 'ensure_tasks', record, status };
+  if (!isNew) return { kind: 'ensure_tasks', record, status };
   return isLive(status) ? { kind: 'join', entry, record, status } : null;
 }
 
@@ -145,12 +175,36 @@ function planEntry(
     return { kind: 'nothing', why: 'entry already decided' };
   const inScope = context.goLiveAt !== null && entry.enteredAt >= context.goLiveAt;
   if (!inScope && !context.backlog) return { kind: 'nothing', why: 'entered before go-live' };
+  const trigger = context.backlog && !inScope ? 'backlog' : `entered ${entry.stage}`;
+  return opening(contact, entry, trigger, record);
+}
+
+function opening(
+  contact: PropertyValues,
+  entry: Entry | null,
+  trigger: string,
+  previous: HandoffRecord | null,
+): Extract<ContactPlan, { kind: 'open' }> {
   const before = Number(contact['handoff_attempt'] ?? 0);
-  return {
-    kind: 'open',
-    entry,
-    attempt: (Number.isInteger(before) && before > 0 ? before : 0) + 1,
-    trigger: context.backlog && !inScope ? 'backlog' : `entered ${entry.stage}`,
-    previous: record,
-  };
+  const attempt = (Number.isInteger(before) && before > 0 ? before : 0) + 1;
+  return { kind: 'open', entry, attempt, trigger, previous };
+}
+
+/** States in which an edited fit exception decides the lead again: sales does not have it (R39). */
+const OVERRIDABLE: ReadonlySet<HandoffStatus> = new Set([
+  'nurture',
+  'disqualified',
+  'held_needs_data',
+  'held_for_review',
+]);
+
+/** Whether the documented exception is another one than the decision was made with; without a reason it is none. */
+function overrideChanged(contact: PropertyValues, { facts }: HandoffRecord): boolean {
+  // A record that had to shed its facts does not say.
+  if (!Object.hasOwn(facts.properties, 'handoff_fit_override')) return false;
+  return exceptionOf(contact) !== exceptionOf(facts.properties);
+}
+
+function exceptionOf(values: PropertyValues): string {
+  return values['handoff_fit_override_reason'] ? (values['handoff_fit_override'] ?? '') : '';
 }
