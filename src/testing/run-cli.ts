@@ -12,9 +12,8 @@ export interface CliRun {
 }
 
 /**
- * Runs one `baton` command line away from any terminal, with a clock that stands still.
- *
- * @param env - the whole environment the command sees
+ * Runs one `baton` command line away from any terminal, with a clock that stands still. `env` is the whole environment
+ * that the command sees.
  */
 export async function runCli(
   argv: readonly string[],
@@ -36,7 +35,7 @@ export async function runCli(
     const code = await runBaton(argv, {
       env,
       print: (line) => lines.push(line),
-      stdout: { isTTY: false } as NodeJS.WriteStream,
+      stdout: Object.create(process.stdout, { isTTY: { value: false } }) as NodeJS.WriteStream,
       realNow: () => at('2026-11-20T09:00:00Z'),
     });
     return { code, lines, errors };

@@ -8,10 +8,10 @@ const SOURCE_BY_LABEL: Readonly<Record<string, string>> = {
  * Brings a cell of a contact export into the form in which HubSpot's API gives the value, because policies are written
  * for that. Null for a blank cell.
  *
- * - industry and traffic source: the internal value (`Computer Software` is `COMPUTER_SOFTWARE`)
+ * - industry and traffic source: the internal value (`Computer Software` is `COMPUTER_SOFTWARE`).
  * - number of employees: a plain number; a range such as `51-200` counts as its middle and `1,000+` as one more than
- *   its limit, because rules need one number
- * - a date with a time and no zone, as HubSpot exports it (`2026-11-20 09:30`): read as UTC
+ *   its limit, because rules need one number.
+ * - a date with a time and no zone, as HubSpot exports it (`2026-11-20 09:30`): read as UTC.
  *
  * @example cellValue('51-200 employees', 'company.numberofemployees') // '126'
  */

@@ -27,7 +27,7 @@ export async function* readCsvLeads(
   csv: Readable,
   onFields: (fields: ReadonlySet<string>) => void,
 ): AsyncGenerator<LeadItem> {
-  let isCutShort = false;
+  const skipped: unknown[] = [];
   const parser = parse({
     bom: true,
     info: true,
@@ -38,8 +38,8 @@ export async function* readCsvLeads(
     max_record_size: MAX_ROW_LENGTH,
     // What is left to go wrong is a quote that is never closed. Skipped, the rows before it still arrive.
     skip_records_with_error: true,
-    on_skip: () => {
-      isCutShort = true;
+    on_skip: (error) => {
+      skipped.push(error);
     },
   });
   csv.on('error', (error) => {
@@ -58,7 +58,7 @@ export async function* readCsvLeads(
       yield toItem(record, columns, line);
     }
   }
-  if (isCutShort) {
+  if (skipped.length > 0) {
     yield {
       kind: 'fault',
       where: `after line ${line}`,

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Server } from 'node:http';
+import { createEmailDomains } from '../../adapters/email-domains/email-domains.ts';
+import { preparePolicy } from '../../application/live-policy.ts';
+import type { PolicyStore } from '../../application/ports/decision-store.ts';
+import { PolicyConflictError } from '../../application/ports/policy-conflict-error.ts';
+import { defaultPolicy } from '../../domain/policy/default-policy.ts';
+import type { Policy } from '../../domain/policy/policy-schema.ts';
+import { runCli } from '../../testing/run-cli.ts';
+import { temporaryFiles } from '../../testing/temporary-files.ts';
+import type { App } from '../app.ts';
+import { listenForCommands } from '../app-socket.ts';
+
+const files = temporaryFiles();
+const sound = files.write('sound.json', defaultPolicy);
+
+function changed(name: string, change: Partial<Policy>): string {
+  return files.write(name, { ...defaultPolicy, ...change });
+}
+
+describe('baton policy validate', () => {
+  test('says that the default policy is sound and its examples come out as agreed', async () => {
+    const { code, lines } = await runCli(['policy', 'validate', sound]);
+    expect(code).toBe(0);
+    expect(lines).toEqual([
+      `The policy is sound, and its ${defaultPolicy.examples?.length ?? 0} examples come out as agreed.`,
+    ]);
+  });
+
+  test('lists every fault with its path and remedy', async () => {
+    const faulty = files.write('faulty.json', {
+      ...defaultPolicy,
+      tears: [],
+      cutoffs: { ...defaultPolicy.cutoffs, fit: { A: 'high', B: 50 } },
+    });
+    const { code, lines } = await runCli(['policy', 'validate', faulty]);
+    expect(code).toBe(1);
+    expect(lines).toContain('tears: "tears" is not a key here. Remove it or correct its spelling.');
+    expect(lines).toContain('cutoffs.fit.A: This is not a number. Write a number.');
+    expect(lines.at(-1)).toBe('2 faults. The examples run once they are mended.');
+  });
+
+  test('says in words which example flipped and why', async () => {
+    const strict = changed('strict.json', {
+      cutoffs: { ...defaultPolicy.cutoffs, intent: { '1': 100, '2': 99 } },
+    });
+    const { code, lines } = await runCli(['policy', 'validate', strict]);
+    expect(code).toBe(1);
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^“a webinar alone” was to be Tier 2, review today and is now Tier 3/),
+    );
+    expect(lines.at(-1)).toMatch(/^The policy is sound, but \d+ of its \d+ examples no longer/);
+  });
+
+  test('gives faults and examples to machines', async () => {
+    const { lines } = await runCli(['policy', 'validate', sound, '--json']);
+    expect(JSON.parse(lines.join(''))).toMatchObject({
+      faults: [],
+      examples: expect.arrayContaining([
+        expect.objectContaining({ expected: 'tier_1', actual: 'tier_1', ok: true }),
+      ]),
+    });
+  });
+});
+
+describe('baton policy diff', () => {
+  test('tells what changes in sentences', async () => {
+    const after = changed('after.json', { name: 'Stricter' });
+    expect(await runCli(['policy', 'diff', sound, after])).toMatchObject({
+      code: 0,
+      lines: ['The name changes from Default to Stricter.'],
+    });
+    expect((await runCli(['policy', 'diff', sound, sound])).lines).toEqual(['Nothing changes.']);
+  });
+
+  test('needs both documents', async () => {
+    expect((await runCli(['policy', 'diff', sound])).code).toBe(2);
+  });
+});
+
+describe('baton playbook', () => {
+  test('writes the playbook of a file, or of the default policy where no app runs', async () => {
+    const file = changed('own.json', { name: 'Ours' });
+    const { lines } = await runCli(['playbook', '--policy', file]);
+    expect(lines[0]).toMatch(/^# Lead handoff playbook: Ours\n/);
+    const env = { DATA_DIR: `${files.folder}/nobody-here` };
+    const { lines: markdown } = await runCli(['playbook', '--json'], env);
+    expect(JSON.parse(markdown.join(''))).toMatchObject({
+      version: 'default',
+      markdown: expect.stringMatching(/^# Lead handoff playbook: Default\n/),
+    });
+  });
+});
+
+describe('baton policy, in the running app', () => {
+  const env = {
+    DATA_DIR: files.folder,
+    PRIVATE_APP_ACCESS_TOKEN: 'token',
+    HUBSPOT_CLIENT_SECRET: 'secret',
+    PUBLIC_URL: 'https://baton.example.com',
+  };
+  let server: Server;
+
+  beforeAll(async () => {
+    server = await listenForCommands({
+      config: { dataDir: files.folder },
+      log: { warn: () => undefined },
+      policies: policiesInMemory(),
+      preparePolicy: (version, document) =>
+        preparePolicy(version, document, createEmailDomains(new Set())),
+    } as unknown as App);
+  });
+
+  afterAll(() => {
+    server.close();
+  });
+
+  test('publishes, shows and remembers, and refuses to publish over a newer version', async () => {
+    expect((await runCli(['policy', 'show'], env)).code).toBe(1);
+    expect(await runCli(['policy', 'publish', sound], env)).toMatchObject({
+      code: 0,
+      lines: [`${sound} is published as v1.`],
+    });
+    const renamed = changed('renamed.json', { name: 'Second' });
+    expect((await runCli(['policy', 'publish', renamed], env)).lines).toEqual([
+      `${renamed} is published as v2.`,
+      'The name changes from Default to Second.',
+    ]);
+    const late = await runCli(['policy', 'publish', sound, '--expected', 'v1'], env);
+    expect(late.code).toBe(1);
+    expect(late.errors).toMatch(/v2/);
+    expect((await runCli(['policy', 'show'], env)).lines[0]).toBe('Second, version v2');
+    const { lines } = await runCli(['policy', 'show', '--json'], env);
+    expect(JSON.parse(lines.join(''))).toMatchObject({ schema: 1, name: 'Second' });
+    expect((await runCli(['policy', 'history'], env)).lines).toEqual([
+      'version  published',
+      'v2       2026-11-20T09:00:00.000Z',
+      'v1       2026-11-20T09:00:00.000Z',
+    ]);
+    const { lines: markdown } = await runCli(['playbook'], { DATA_DIR: files.folder });
+    expect(markdown[0]).toMatch(/playbook: Second\n\nWritten from policy version v2\./);
+  });
+
+  test('refuses to publish a policy whose examples flipped', async () => {
+    const strict = changed('flipped.json', {
+      cutoffs: { ...defaultPolicy.cutoffs, intent: { '1': 100, '2': 99 } },
+    });
+    const { code, errors } = await runCli(['policy', 'publish', strict], env);
+    expect(code).toBe(1);
+    expect(errors).toMatch(/“a webinar alone” was to be Tier 2/);
+    expect(errors).toMatch(/was not published/);
+  });
+});
+
+describe('baton policy show', () => {
+  test('gives the default policy to start from without any app', async () => {
+    const { lines } = await runCli(['policy', 'show', '--default', '--json']);
+    expect(JSON.parse(lines.join(''))).toEqual(JSON.parse(JSON.stringify(defaultPolicy)));
+  });
+
+  test('names what the environment lacks as wrong use', async () => {
+    const { code, errors } = await runCli(['policy', 'show']);
+    expect(code).toBe(2);
+    expect(errors).toMatch(/PRIVATE_APP_ACCESS_TOKEN is unset/);
+  });
+});
+
+function policiesInMemory(): PolicyStore {
+  const documents: unknown[] = [];
+  const live = () => (documents.length === 0 ? null : `v${documents.length}`);
+  return {
+    live: () => {
+      const version = live();
+      return Promise.resolve(version === null ? null : { version, document: documents.at(-1) });
+    },
+    publish: (document, expected) => {
+      if (expected !== live()) return Promise.reject(new PolicyConflictError(expected, live()));
+      documents.push(document);
+      return Promise.resolve({ version: `v${documents.length}` });
+    },
+    history: () =>
+      Promise.resolve(
+        documents
+          .map((_, index) => ({
+            version: `v${index + 1}`,
+            publishedAt: '2026-11-20T09:00:00.000Z',
+          }))
+          .reverse(),
+      ),
+  };
+}
