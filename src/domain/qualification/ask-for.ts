@@ -4,6 +4,7 @@ import type { CompiledPolicy } from './compiled-policy.ts';
 import { applyCell } from './components.ts';
 import { isAskable, type Dimension } from './dimensions.ts';
 import { fillWorld } from './fill-world.ts';
+import { liveDimensions } from './live-dimensions.ts';
 import type { LeadFacts } from './lead-facts.ts';
 import { rankAt, type Rank } from './rank.ts';
 import { TRUE, UNKNOWN } from './truth.ts';
@@ -19,8 +20,8 @@ export function askFor(compiled: CompiledPolicy, facts: LeadFacts, now: Instant)
   const actual = rankAt(compiled, assess(compiled, world));
   let field: string | null = null;
   let most: readonly number[] = [];
-  for (const dimension of compiled.dimensions) {
-    if (world.open[dimension.index] !== 1 || !isAskable(dimension)) continue;
+  for (const dimension of liveDimensions(compiled, world)) {
+    if (!isAskable(dimension)) continue;
     const weight = weightOf(compiled, world, dimension, actual);
     if (weight.every((part) => part === 0)) continue;
     if (field === null || isMore(weight, most)) {

@@ -6,6 +6,7 @@ import { applyCell } from './components.ts';
 import type { Decision, TierChange } from './decision.ts';
 import type { Dimension } from './dimensions.ts';
 import { fillWorld } from './fill-world.ts';
+import { liveDimensions } from './live-dimensions.ts';
 import type { LeadFacts } from './lead-facts.ts';
 import type { Cell } from './partition.ts';
 import { fieldWords } from './phrases.ts';
@@ -64,13 +65,11 @@ interface Search {
 
 /** Facts in the order in which the policy first names the field, then acts in rule order. */
 function candidatesOf(compiled: CompiledPolicy, world: World): readonly Candidate[] {
-  const facts = compiled.dimensions
-    .filter((dimension) => world.open[dimension.index] === 1)
-    .flatMap((dimension) =>
-      dimension
-        .partition(world.now)
-        .cells.map((cell): Candidate => ({ kind: 'fact', dimension, cell })),
-    );
+  const facts = liveDimensions(compiled, world).flatMap((dimension) =>
+    dimension
+      .partition(world.now)
+      .cells.map((cell): Candidate => ({ kind: 'fact', dimension, cell })),
+  );
   const acts = compiled.intent
     .filter((rule) => rule.rule.points > 0)
     .map((rule): Candidate => ({ kind: 'act', rule }));
