@@ -21,27 +21,10 @@ import { reconcileTasks } from '../hand-off/reconcile-tasks.ts';
 import { wantedTasks } from '../hand-off/wanted-tasks.ts';
 import { buildCardView } from './build-card-view.ts';
 import { cardPerson, refusalFor, type CardPerson } from './card-person.ts';
+import type { CardDeps, CardSession } from './card-session.ts';
 import { logAttempt } from './log-attempt.ts';
 import { readHandoff, type StandingHandoff } from './read-handoff.ts';
 import { reassign } from './reassign.ts';
-
-/** What the card's backend needs. */
-export interface CardDeps {
-  readonly crm: Crm;
-  readonly decisions: DecisionStore;
-  readonly livePolicy: () => Promise<LivePolicy>;
-  readonly directory: () => Promise<Directory>;
-}
-
-/** A handoff in front of a person, ready to be acted upon. */
-export interface CardSession {
-  readonly deps: CardDeps;
-  readonly policy: LivePolicy;
-  readonly directory: Directory;
-  readonly person: CardPerson;
-  readonly handoff: StandingHandoff;
-  readonly now: Instant;
-}
 
 /** HubSpot did not take the change; the same request may be sent again. */
 export class CardWriteError extends AppError {

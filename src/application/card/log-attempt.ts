@@ -13,7 +13,7 @@ import { parseInstant, toIso, type Instant } from '../../domain/instant.ts';
 import { calendarFor } from '../../domain/sla/calendar-for.ts';
 import type { NewActivity } from '../ports/crm.ts';
 import { routingContext } from '../routing-context.ts';
-import type { CardSession } from './answer-card.ts';
+import type { CardSession } from './card-session.ts';
 
 /** HubSpot's standard call outcomes (HubSpot docs, "Calls"). */
 const DISPOSITIONS: Readonly<Partial<Record<AttemptResult, string>>> = {

@@ -9,7 +9,7 @@ import { routeLead, type RouteOutcome } from '../../domain/routing/route-lead.ts
 import type { RoutingState } from '../../domain/routing/routing.ts';
 import { toRouteSummary } from '../hand-off/to-route-summary.ts';
 import { routingContext } from '../routing-context.ts';
-import type { CardSession } from './answer-card.ts';
+import type { CardSession } from './card-session.ts';
 import { nameOf } from './card-person.ts';
 
 type Reassign = Extract<DecideRequest, { decision: 'reassign' }>;
