@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DecisionStore, StoredDecision } from '../../application/ports/decision-store.ts';
 import type { PoolStanding } from '../../domain/routing/routing.ts';
+import { giveBack } from '../../domain/routing/take-turn.ts';
 import { standingFromJson, standingToJson } from '../../domain/routing/standing.ts';
 import type { Database, Row, SqlSession } from './open-database.ts';
 
@@ -40,21 +41,47 @@ export function createDecisionStore(database: Database): DecisionStore {
       );
       return new Map(rows.map(toDecision).map((decision) => [decision.contactId, decision]));
     },
-    follow: async (changes) => {
-      await database.query(
-        `UPDATE baton_decision d
-         SET status = c.status, owner_id = c."ownerId", properties = d.properties || c.properties
-         FROM json_to_recordset($1::json) AS c ("handoffId" text, status text, "ownerId" text, properties jsonb)
-         WHERE d.handoff_id = c."handoffId"`,
-        [JSON.stringify(changes)],
-      );
-    },
+    follow: (changes) =>
+      database.transaction(async (session) => {
+        await giveTurnsBack(session, changes);
+        await session.query(
+          `UPDATE baton_decision d
+           SET status = c.status, owner_id = c."ownerId", properties = d.properties || c.properties
+           FROM json_to_recordset($1::json) AS c ("handoffId" text, status text, "ownerId" text, properties jsonb)
+           WHERE d.handoff_id = c."handoffId"`,
+          [JSON.stringify(changes)],
+        );
+      }),
     forget: async (contactIds) => {
       await database.query('DELETE FROM baton_decision WHERE contact_id = ANY($1::text[])', [
         contactIds,
       ]);
     },
   };
+}
+
+/** In the same transaction as the change itself, so that a change that is followed twice gives back once. */
+async function giveTurnsBack(
+  session: SqlSession,
+  changes: Parameters<DecisionStore['follow']>[0],
+): Promise<void> {
+  const returning = changes.flatMap(({ handoffId, givesBack }) =>
+    givesBack ? [{ handoffId, ...givesBack }] : [],
+  );
+  if (returning.length === 0) return;
+  await session.query('SELECT pg_advisory_xact_lock($1)', [DECIDE_LOCK]);
+  const stored = await readDecisions(
+    session,
+    returning.map(({ handoffId }) => handoffId),
+  );
+  const standings = new Map(await readStandings(session));
+  for (const { handoffId, pool, ownerId } of returning) {
+    const decision = stored.get(handoffId);
+    const standing = standings.get(pool);
+    const waits = decision?.status === 'awaiting_decision' && decision.ownerId === ownerId;
+    if (standing && waits) standings.set(pool, giveBack(standing, ownerId));
+  }
+  await saveStandings(session, [...standings.values()]);
 }
 
 async function readDecisions(

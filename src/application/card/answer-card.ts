@@ -10,6 +10,7 @@ import {
   type AppliedDecision,
   type Decide,
 } from '../../domain/handoff/apply-decision.ts';
+import { turnGivenBack, type TurnGivenBack } from '../../domain/handoff/gives-back.ts';
 import { STATUS_LABELS } from '../../domain/handoff/handoff-status.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Directory } from '../directory.ts';
@@ -97,7 +98,12 @@ async function decided(
   if (request.decision === 'reassign') {
     const moved = await reassign(session, request, by);
     if (!moved.ok) return answer(session, moved.reason.outcome, moved.reason.message);
-    return await written(session, moved.value, moved.value.ownerId);
+    const givesBack = turnGivenBack(
+      session.handoff.record,
+      request.reasonCode,
+      session.policy.policy,
+    );
+    return await written(session, moved.value, moved.value.ownerId, givesBack);
   }
   const { handoff, policy, directory, now } = session;
   const ownerId = handoff.contact.properties['handoff_owner'] ?? null;
@@ -115,7 +121,9 @@ async function decided(
     now,
   });
   if (!applied.ok) return answer(session, applied.reason.outcome, applied.reason.message);
-  return await written(session, applied.value, ownerId);
+  const reason = applied.value.properties['handoff_reason_code'];
+  const givesBack = turnGivenBack(handoff.record, reason, policy.policy);
+  return await written(session, applied.value, ownerId, givesBack);
 }
 
 function toDecide(
@@ -159,6 +167,7 @@ async function written(
   session: CardSession,
   change: AppliedDecision,
   ownerId: string | null,
+  givesBack: TurnGivenBack | null = null,
 ): Promise<CardAnswer> {
   const { deps, handoff, policy, directory, now } = session;
   const { record, status, properties, message } = change;
@@ -168,7 +177,9 @@ async function written(
       `HubSpot did not take the change (${outcome?.message ?? 'no answer'}). Try again.`,
     );
   }
-  await deps.decisions.follow([{ handoffId: record.handoffId, status, ownerId, properties }]);
+  await deps.decisions.follow([
+    { handoffId: record.handoffId, status, ownerId, properties, givesBack },
+  ]);
   const nextAction = properties['handoff_next_action'] ?? '';
   await reconcileTasks(
     deps.crm,

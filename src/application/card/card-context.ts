@@ -1,4 +1,5 @@
 import type { CardFact, ContextGroup } from '../../contract/card-view.ts';
+import { checklist, completeness } from '../../domain/handoff/checklist.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import type { LeadFacts } from '../../domain/qualification/lead-facts.ts';
 import type { StandingHandoff } from './read-handoff.ts';
@@ -66,14 +67,36 @@ export function contextGroups(handoff: StandingHandoff, policy: Policy): readonl
           label: 'Cadence',
           value: policy.cadences?.[decision.cadence ?? '']?.label ?? decision.cadence,
         },
-        {
-          label: 'Checklist',
-          value: `${decision.checklist.filter(({ state }) => state === 'passed').length} of ${decision.checklist.length} passed`,
-        },
       ],
     },
+    checklistGroup(handoff),
   ].filter(({ facts: lines }) => lines.length > 0);
 }
+
+/** The 20 items of the handoff checklist as they stand, each with its evidence (requirements section 3, R97). */
+function checklistGroup({ record, contact, status }: StandingHandoff): ContextGroup {
+  const value = (name: string): string | null => contact.properties[name] || null;
+  const { route } = record;
+  const decided = status === 'accepted' || status === 'rejected' || status === 'recycled';
+  const items = checklist(record.decision, {
+    ownerId: value('handoff_owner'),
+    rule: route?.rule ?? route?.via ?? null,
+    dueAt: value('handoff_sla_due_at'),
+    taskCreated: value('handoff_owner') !== null,
+    ...(decided ? { outcome: status, outcomeReason: value('handoff_reason_code') } : {}),
+    ...(value('handoff_first_touch_at') === null ? {} : { noteWritten: true }),
+  });
+  const { passed, required } = completeness(items);
+  return {
+    title: `Checklist: ${passed} of ${required} at handoff`,
+    facts: items.map(({ label, state, evidence }) => ({
+      label,
+      value: `${CHECK_WORDS[state]}: ${evidence}`,
+    })),
+  };
+}
+
+const CHECK_WORDS = { passed: 'yes', failed: 'no', not_yet: 'not yet' } as const;
 
 function money(raw: string | null): string | null {
   return raw !== null && Number.isFinite(Number(raw)) ? MONEY.format(Number(raw)) : raw;

@@ -1,5 +1,6 @@
 import { toIso, type Instant } from '../../domain/instant.ts';
 import { entryKey } from '../../domain/handoff/entry.ts';
+import type { TurnGivenBack } from '../../domain/handoff/gives-back.ts';
 import { writeRecord, type HandoffRecord } from '../../domain/handoff/handoff-record.ts';
 import type { HandoffStatus } from '../../domain/handoff/handoff-status.ts';
 import type { CrmRecord } from '../ports/crm.ts';
@@ -13,6 +14,7 @@ export interface StandingChange {
   readonly ownerId: string | null;
   readonly properties: Readonly<Record<string, string>>;
   readonly record: HandoffRecord;
+  readonly givesBack?: TurnGivenBack | null;
 }
 
 /** The plans that change an attempt without deciding anew. */

@@ -1,5 +1,6 @@
 import type { WebhookEvent } from '../../contract/webhook-event.ts';
 import { applyDecision, type Decide } from '../../domain/handoff/apply-decision.ts';
+import { turnGivenBack } from '../../domain/handoff/gives-back.ts';
 import { writeRecord } from '../../domain/handoff/handoff-record.ts';
 import type { ContactPlan } from '../../domain/handoff/plan-contact.ts';
 import { toIso, type Instant } from '../../domain/instant.ts';
@@ -44,7 +45,9 @@ export function decideByHand(
   const base = { contactId: contact.id, handoffId: record.handoffId, ownerId };
   if (applied?.ok) {
     const { properties, record: next } = applied.value;
-    return { ...base, status, record: next, properties };
+    const reason = properties['handoff_reason_code'];
+    const givesBack = turnGivenBack(record, reason, policy.policy);
+    return { ...base, status, record: next, properties, givesBack };
   }
   const missing = applied ? applied.reason.message : '';
   const next = {

@@ -1,11 +1,12 @@
 import { parseInstant, type Instant } from '../../domain/instant.ts';
+import { turnGivenBack } from '../../domain/handoff/gives-back.ts';
 import { isLive, parseStatus } from '../../domain/handoff/handoff-status.ts';
 import { planContact, type ContactPlan } from '../../domain/handoff/plan-contact.ts';
 import { BACKLOG_EVENT } from '../backlog/backlog.ts';
 import type { Directory } from '../directory.ts';
 import type { LivePolicy } from '../live-policy.ts';
 import type { Crm, CrmRecord, NewTask } from '../ports/crm.ts';
-import type { DecisionStore } from '../ports/decision-store.ts';
+import type { DecisionStore, StoredDecision } from '../ports/decision-store.ts';
 import type { ContactWork } from '../ports/queue.ts';
 import { changeStanding, type StandingChange } from './change-standing.ts';
 import { decideByHand } from './decide-by-hand.ts';
@@ -45,7 +46,8 @@ export async function handOffContacts(
 ): Promise<HandOffOutcome> {
   const batch = trackBatch(work);
   await forget(deps, batch);
-  await dropEchoes(deps, batch);
+  const newest = await deps.decisions.latest(batch.open().map(({ contactId }) => contactId));
+  dropEchoes(batch, newest);
   if (batch.open().length === 0) return batch.outcome();
 
   const policy = await deps.livePolicy();
@@ -64,6 +66,7 @@ export async function handOffContacts(
   }
   const openJobs = new Set(batch.open());
   const toDo = planned.filter(({ job }) => openJobs.has(job));
+  await catchUp(deps, toDo, newest, policy);
   if (toDo.length > 0) await carryOut(deps, batch, toDo, policy, now);
   for (const { job, plan } of toDo) batch.finish([job], plan.kind);
   return batch.outcome();
@@ -85,8 +88,7 @@ async function forget({ decisions }: HandOffDeps, batch: BatchTrack): Promise<vo
 }
 
 /** A job that was tried before is never an echo: the write it echoes may be all that came of it. */
-async function dropEchoes({ decisions }: HandOffDeps, batch: BatchTrack): Promise<void> {
-  const newest = await decisions.latest(batch.open().map(({ contactId }) => contactId));
+function dropEchoes(batch: BatchTrack, newest: ReadonlyMap<string, StoredDecision>): void {
   const echoes = batch
     .open()
     .filter(
@@ -115,6 +117,30 @@ function planAll(
     });
     return [{ job, contact, plan }];
   });
+}
+
+/**
+ * Lets the store follow what it missed: a process died between writing a contact and following it, or the state came
+ * from a restored record.
+ */
+async function catchUp(
+  { decisions }: HandOffDeps,
+  planned: readonly Planned[],
+  newest: ReadonlyMap<string, StoredDecision>,
+  { policy }: LivePolicy,
+): Promise<void> {
+  const missed = planned.flatMap(({ contact, plan }) => {
+    if (plan.kind !== 'ensure_tasks' && plan.kind !== 'reconsider') return [];
+    const stored = newest.get(contact.id);
+    const { record, status } = plan;
+    if (stored?.handoffId !== record.handoffId || stored.status === status) return [];
+    const properties = { handoff_status: status };
+    const ownerId = contact.properties['handoff_owner'] ?? null;
+    const reason = contact.properties['handoff_reason_code'];
+    const givesBack = turnGivenBack(record, reason, policy);
+    return [{ handoffId: record.handoffId, status, ownerId, properties, givesBack }];
+  });
+  if (missed.length > 0) await decisions.follow(missed);
 }
 
 /** Writes all contacts of the batch in one go, then sees to their tasks. */

@@ -18,11 +18,11 @@ export function draftPolicy(directory: Directory): Policy {
   const teams = new Map<string, string[]>();
   for (const owner of active) {
     const team = owner.teams.find(({ primary }) => primary) ?? owner.teams[0];
-    if (team)
-      teams.set(poolId(team.name), [...(teams.get(poolId(team.name)) ?? []), owner.ownerId]);
+    if (team) teams.set(team.name, [...(teams.get(team.name) ?? []), owner.ownerId]);
   }
   const teamPools = [...teams].map(
-    ([id, ownerIds]) => [id, { ...pool(ownerIds), overflow: EVERYONE }] as const,
+    ([name, ownerIds]) =>
+      [poolId(name), { label: name, ...pool(ownerIds), overflow: EVERYONE }] as const,
   );
   return {
     ...defaultPolicy,
@@ -47,7 +47,7 @@ export function draftPolicy(directory: Directory): Policy {
       rules: defaultPolicy.routing?.rules ?? [],
       pools: {
         ...Object.fromEntries(teamPools),
-        [EVERYONE]: pool(active.map(({ ownerId }) => ownerId)),
+        [EVERYONE]: { label: 'all of sales', ...pool(active.map(({ ownerId }) => ownerId)) },
       },
       fallback: { ...defaultPolicy.routing?.fallback, pool: EVERYONE },
     },

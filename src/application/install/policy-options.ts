@@ -1,4 +1,5 @@
 import type { Policy } from '../../domain/policy/policy-schema.ts';
+import { fieldWords, sentence } from '../../domain/qualification/phrases.ts';
 import type { PolicyOptions } from './handoff-properties.ts';
 
 /** The option lists that HubSpot properties take from a policy (design §4, "options follow the policy"). */
@@ -8,12 +9,6 @@ export function policyOptions(policy: Policy): PolicyOptions {
     signals: rules.map(({ id, label }) => ({ id, label })),
     reasons: (policy.reasons ?? []).map(({ code, label }) => ({ code, label })),
     plays: (policy.plays ?? []).map(({ id, label, goal }) => ({ id, label: label ?? goal })),
-    required: (policy.required ?? []).map((field) => ({ field, label: fieldInWords(field) })),
+    required: (policy.required ?? []).map((field) => ({ field, label: sentence(fieldWords(field)) })),
   };
-}
-
-/** A policy field in words, for example `company.numberofemployees` as "company: numberofemployees". */
-function fieldInWords(field: string): string {
-  const [owner = '', name = ''] = field.split('.', 2);
-  return `${owner}: ${name.replaceAll('_', ' ').replace(/^hs /, '')}`;
 }

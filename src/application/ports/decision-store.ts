@@ -1,3 +1,4 @@
+import type { TurnGivenBack } from '../../domain/handoff/gives-back.ts';
 import type { HandoffStatus } from '../../domain/handoff/handoff-status.ts';
 import type { PoolStanding } from '../../domain/routing/routing.ts';
 
@@ -60,6 +61,8 @@ export interface DecisionStore {
       readonly status: HandoffStatus;
       readonly ownerId: string | null;
       readonly properties: Readonly<Record<string, string>>;
+      /** A turn to give back, once: only while the handoff still waits for the rep who got it. */
+      readonly givesBack?: TurnGivenBack | null;
     }[],
   ): Promise<void>;
   /** Removes all that is kept about a contact (privacy deletion). */

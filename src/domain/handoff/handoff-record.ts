@@ -4,9 +4,10 @@ import type { LeadFacts } from '../qualification/lead-facts.ts';
 import type { CandidateTrace } from '../routing/routing.ts';
 import type { HandoffStatus } from './handoff-status.ts';
 
-/** HubSpot's limit for a text property (hubspot-platform §11.4). */
-export const RECORD_LIMIT = 65_536;
-/** The record sheds detail above this, so that a later change always still fits (design §4). */
+/**
+ * The record sheds detail above this, so that a later change always still fits into the 65,536 characters of a
+ * HubSpot text property (design §4, hubspot-platform §11.4).
+ */
 export const SHED_ABOVE = 60_000;
 /** Candidates kept in the trace when the record has to shed (design §4). */
 const CANDIDATES_KEPT = 20;

@@ -1,6 +1,7 @@
 import type { Instant } from '../instant.ts';
 import type { Decision } from '../qualification/decision.ts';
 import type { PropertyValues } from '../qualification/lead-facts.ts';
+import { fieldWords, listed } from '../qualification/phrases.ts';
 import type { HandoffStatus } from './handoff-status.ts';
 
 /** Who has to do what next, and until when (R120). */
@@ -42,7 +43,7 @@ export function nextActionText(about: {
     case 'held_no_owner':
       return 'Assign an owner by hand';
     case 'held_needs_data':
-      return `Fill in what is missing: ${about.decision.missing.map(fieldWords).join(', ')}`;
+      return `Fill in what is missing: ${listed(about.decision.missing.map(fieldWords))}`;
     case 'held_for_review':
       return 'Approve it for sales or decline it';
     case 'nurture':
@@ -55,16 +56,3 @@ export function nextActionText(about: {
       return '';
   }
 }
-
-/** `company.numberofemployees` as people say it. */
-function fieldWords(field: string): string {
-  const name = field.split('.').at(-1) ?? field;
-  return FIELD_WORDS[name] ?? name.replaceAll('_', ' ');
-}
-
-const FIELD_WORDS: Readonly<Record<string, string>> = {
-  numberofemployees: 'company size',
-  hs_analytics_source: 'original source',
-  jobtitle: 'job title',
-  name: 'company name',
-};
