@@ -102,12 +102,15 @@ describe('baton policy, in the running app', () => {
   let server: Server;
 
   beforeAll(async () => {
-    server = await listenForCommands({
-      config: { dataDir: files.folder },
-      log: { warn: () => undefined },
+    const app: Pick<App, 'policies' | 'preparePolicy'> = {
       policies: policiesInMemory(),
       preparePolicy: (version, document) =>
         preparePolicy(version, document, createEmailDomains(new Set())),
+    };
+    server = await listenForCommands({
+      ...app,
+      config: { dataDir: files.folder },
+      log: { warn: () => undefined },
     } as unknown as App);
   });
 
