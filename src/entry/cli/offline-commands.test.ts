@@ -245,7 +245,7 @@ describe('baton route', () => {
     const leads = files.write('customer.json', { leads: [aLead('1', { company: CUSTOMER })] });
     const { lines } = await route(leads, '--json');
     expect(JSON.parse(lines.join(''))).toMatchObject({
-      results: [{ status: 'disqualified', ownerId: null, dueAt: null, trace: [] }],
+      results: [{ status: 'disqualified', pool: null, ownerId: null, dueAt: null, trace: [] }],
     });
   });
 

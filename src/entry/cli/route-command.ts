@@ -119,7 +119,9 @@ function answerText(
   const { ownerId, pool, dueAt, trace } = routed;
   return [
     [routed.id, facts.properties['email'], place].filter(Boolean).join(' · '),
-    `  To       ${ownerId === null ? STATUS_LABELS[routed.status] : nameOf(ownerId)}`,
+    ownerId === null
+      ? `  State    ${STATUS_LABELS[routed.status]}`
+      : `  To       ${nameOf(ownerId)}`,
     ...(pool === null ? [] : [`  Pool     ${pool}`]),
     ...(dueAt === null ? [] : [`  Due      ${dueAt}`]),
     ...(reason === null ? [] : [`  Why      ${reason}`]),

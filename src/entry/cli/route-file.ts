@@ -62,7 +62,7 @@ export function createRouter(policy: LivePolicy, { reps, open }: Reps, now: Inst
       const lead = toLead(policy, facts, decision, { reps, now });
       const place = placeText(decision);
       if (decision.status !== 'awaiting_decision') {
-        return { routed: toRouted(decision, lead.pool, null), place, reason: null };
+        return { routed: toRouted(decision, null), place, reason: null };
       }
       const sameCompanyRep = repOfCompany.get(lead.companyId ?? '') ?? null;
       const batch = routeInOrder([{ ...lead, sameCompanyRep }], state, context);
@@ -72,7 +72,7 @@ export function createRouter(policy: LivePolicy, { reps, open }: Reps, now: Inst
         repOfCompany.set(lead.companyId, outcome.ownerId);
       }
       const reason = outcome?.reason ?? null;
-      return { routed: toRouted(decision, lead.pool, outcome), place, reason };
+      return { routed: toRouted(decision, outcome), place, reason };
     },
     fairness: () =>
       fairnessStatement(
@@ -113,11 +113,11 @@ function ownerId(named: string | null | undefined, reps: Reps['reps']): string |
   return named;
 }
 
-function toRouted(decision: Decision, pool: string | null, outcome: RouteOutcome | null): Routed {
+function toRouted(decision: Decision, outcome: RouteOutcome | null): Routed {
   return {
     id: decision.id,
     tier: decision.tier,
-    pool: outcome ? outcome.pool : pool,
+    pool: outcome?.pool ?? null,
     ownerId: outcome?.kind === 'assigned' ? outcome.ownerId : null,
     status: outcome?.kind === 'held' ? 'held_no_owner' : decision.status,
     dueAt: outcome?.due ? toIso(outcome.due.dueAt) : null,
