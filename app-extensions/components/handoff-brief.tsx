@@ -49,7 +49,9 @@ export function HandoffBrief(props: {
       {view.decided && <FactsList facts={decidedFacts(view, view.decided, now)} />}
       <FactsList facts={presentFacts(whyFacts(view, now))} />
       {variant === 'tab' && <FactsList facts={presentFacts(storyFacts(view, now))} />}
-      {variant === 'tab' && view.fitFacts.length > 0 && <FactsList facts={view.fitFacts} />}
+      {variant === 'tab' && view.fitFacts.length > 0 && (
+        <FactsList facts={view.fitFacts} direction="row" />
+      )}
       {variant !== 'sidebar' && <HandoffPlay view={view} />}
     </Flex>
   );

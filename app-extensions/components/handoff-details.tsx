@@ -20,7 +20,7 @@ export function HandoffDetails(props: {
           <Flex direction="column" gap="sm">
             <HandoffPlay view={view} />
             <FactsList facts={presentFacts(storyFacts(view, now))} />
-            <FactsList facts={view.fitFacts} />
+            <FactsList facts={view.fitFacts} direction="row" />
           </Flex>
         </Accordion>
       )}
@@ -34,7 +34,7 @@ export function HandoffDetails(props: {
           {view.context.map(({ title, facts }) => (
             <Flex key={title} direction="column" gap="xs">
               <Text format={{ fontWeight: 'demibold' }}>{title}</Text>
-              <FactsList facts={facts} />
+              <FactsList facts={facts} direction="row" />
             </Flex>
           ))}
         </Accordion>
@@ -76,6 +76,7 @@ function ScoreLines(props: {
         {title} {total}: {score.words}
       </Text>
       <FactsList
+        direction="row"
         facts={score.lines.map(({ label, points, occurredAt }) => ({
           label: occurredAt
             ? `${label} (${dayAndTime({ at: Date.parse(occurredAt), now, timeZone: view.timeZone })})`

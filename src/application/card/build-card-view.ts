@@ -6,6 +6,7 @@ import { STATUS_LABELS } from '../../domain/handoff/handoff-status.ts';
 import { nextTouch } from '../../domain/handoff/next-touch.ts';
 import { parseInstant, toIso, type Instant } from '../../domain/instant.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
+import { sentence } from '../../domain/qualification/phrases.ts';
 import type { Directory } from '../directory.ts';
 import { contextGroups, fitFacts } from './card-context.ts';
 import { nameOf, refusalFor, type CardPerson } from './card-person.ts';
@@ -71,7 +72,7 @@ export function buildCardView(handoff: StandingHandoff, context: ViewContext): C
     ownerReason: value('handoff_owner_reason'),
     nextAction: nextActionOf(value('handoff_next_action'), value('handoff_next_action_due_at')),
     decided: decidedWords(handoff, policy, directory),
-    latestAction: latest ? { label: latest.label, at: latest.occurredAt ?? null } : null,
+    latestAction: latest ? { label: sentence(latest.label), at: latest.occurredAt ?? null } : null,
     said: value('message'),
     offer: decision.offer,
     campaign: decision.campaign,

@@ -9,6 +9,9 @@ export function policyOptions(policy: Policy): PolicyOptions {
     signals: rules.map(({ id, label }) => ({ id, label })),
     reasons: (policy.reasons ?? []).map(({ code, label }) => ({ code, label })),
     plays: (policy.plays ?? []).map(({ id, label, goal }) => ({ id, label: label ?? goal })),
-    required: (policy.required ?? []).map((field) => ({ field, label: sentence(fieldWords(field)) })),
+    required: (policy.required ?? []).map((field) => ({
+      field,
+      label: sentence(fieldWords(field)),
+    })),
   };
 }

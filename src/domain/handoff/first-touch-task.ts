@@ -146,5 +146,5 @@ function textOrLink(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
-  return /^https?:\/\/\S+$/.test(text) ? `<a href="${safe}">${safe}</a>` : safe;
+  return /^https?:\/\/\S+$/.test(text) ? `<a href="${safe}">contact record</a>` : safe;
 }

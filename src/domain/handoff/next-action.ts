@@ -1,5 +1,6 @@
 import type { Instant } from '../instant.ts';
 import type { Decision } from '../qualification/decision.ts';
+import { textOf } from '../qualification/lead-context.ts';
 import type { PropertyValues } from '../qualification/lead-facts.ts';
 import { fieldWords, listed } from '../qualification/phrases.ts';
 import type { HandoffStatus } from './handoff-status.ts';
@@ -22,19 +23,17 @@ const BY_CHANNEL: Readonly<Record<string, string>> = {
 /**
  * The next action in a state that nobody has decided on yet, in words (design §5, R120). Empty where nothing has to
  * happen.
- *
- * @param about - the handoff
- * @param about.channel - channel of the first touch in the cadence; null where there is none
- * @param about.meetingBooked - the lead has a meeting with the owner already
  */
 export function nextActionText(about: {
   readonly status: HandoffStatus;
   readonly decision: Decision;
   readonly contact: PropertyValues;
+  /** Channel of the first touch in the cadence; null where there is none. */
   readonly channel: string | null;
+  /** The lead has a meeting with the owner already. */
   readonly meetingBooked: boolean;
 }): string {
-  const person = about.contact['firstname'] || 'the lead';
+  const person = textOf(about.contact['firstname']) ?? 'the lead';
   switch (about.status) {
     case 'awaiting_decision':
       return about.meetingBooked

@@ -19,6 +19,9 @@ const WEBHOOKS = path.join(
   '../../../serverless/webhooks/webhooks-hsmeta.json',
 );
 
+/** Zone of the local portal's account: its pages, its cards and its API say times in it. */
+const TIME_ZONE = 'Europe/Berlin';
+
 /** Portal and app on one machine. */
 export interface LocalBaton {
   readonly portal: Portal;
@@ -59,15 +62,17 @@ export async function startPortal(config: Config): Promise<{
     clientSecret: config.hubspot.clientSecret,
     webhookTarget: `${config.publicUrl}/webhooks`,
     subscriptions: hsmeta.config,
+    timeZone: TIME_ZONE,
     now: Date.now,
   });
-  await mountPages(portal.app, portal);
+  await mountPages(portal.app, portal, { timeZone: TIME_ZONE });
   await mountPreview(portal.app, portal, {
     cards: await buildCards({ outDir: path.join(config.dataDir, 'cards') }),
     appBaseUrl: config.publicUrl,
     clientSecret: config.hubspot.clientSecret,
     appId: portal.appId,
     permittedUrls: [config.publicUrl],
+    timeZone: TIME_ZONE,
   });
   const { port } = await portal.listen(config.portalPort);
   return { portal, url: `http://localhost:${port}` };

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse';
 import type { PortalStore } from '../store/portal-store.ts';
 import type { ChangeSource } from '../store/record-table.ts';
 import { CrmRefusal } from '../wire/crm-refusal.ts';
+import { refusalInWords } from '../wire/refusal-in-words.ts';
 import { matchColumns, type ImportColumn } from './import-columns.ts';
 import { importValue } from './import-value.ts';
 
@@ -87,7 +88,7 @@ export async function importContacts(
       counts[present === undefined ? 'created' : 'updated'] += 1;
     } catch (error) {
       if (!(error instanceof CrmRefusal)) throw error;
-      failed.push({ line: row.line, reason: error.message });
+      failed.push({ line: row.line, reason: refusalInWords(error) });
     }
   }
 

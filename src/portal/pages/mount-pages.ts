@@ -105,6 +105,10 @@ export async function mountPages(
       response.type('html').send(SHELL);
     });
   }
+  // Links to records in HubSpot's form, as tasks carry them; 0-1 is the type id of contacts.
+  app.get('/contacts/:portalId/record/0-1/:id', (request, response) => {
+    response.redirect(`/contacts/${encodeURIComponent(request.params.id)}`);
+  });
   app.get('/_portal/pages/app.js', (_request, response) => {
     response.type('text/javascript').send(bundle.js);
   });

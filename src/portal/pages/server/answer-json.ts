@@ -1,6 +1,7 @@
 import type { RequestHandler, Request } from 'express';
 import { z } from 'zod';
 import { CrmRefusal } from '../../wire/crm-refusal.ts';
+import { refusalInWords } from '../../wire/refusal-in-words.ts';
 
 /** A request of the portal's own pages that cannot be done; the message says what to do instead. */
 export class PageRefusal extends Error {
@@ -20,7 +21,7 @@ export function answerJson(work: (request: Request) => unknown): RequestHandler 
       if (error instanceof PageRefusal)
         response.status(error.status).json({ error: error.message });
       else if (error instanceof CrmRefusal)
-        response.status(error.status).json({ error: inWords(error.message) });
+        response.status(error.status).json({ error: refusalInWords(error) });
       else throw error;
     }
   };
@@ -31,16 +32,4 @@ export function readInput<S extends z.ZodType>(schema: S, raw: unknown): z.outpu
   const read = schema.safeParse(raw);
   if (!read.success) throw new PageRefusal(400, z.prettifyError(read.error));
   return read.data;
-}
-
-const refusedValues = z.array(z.object({ name: z.string(), message: z.string() }));
-
-/** HubSpot packs what is wrong with values as JSON into the message (crm-wire.md §3); a person gets only the words. */
-function inWords(message: string): string {
-  const list = /^Property values were not valid: (\[.*\])$/s.exec(message)?.[1];
-  if (list === undefined) return message;
-  const values = refusedValues.safeParse(JSON.parse(list));
-  return values.success
-    ? values.data.map((value) => `${value.name}: ${value.message}`).join(' ')
-    : message;
 }

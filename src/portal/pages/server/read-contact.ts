@@ -139,6 +139,7 @@ function readChanges(store: PortalStore, contact: StoredRecord): readonly Record
       by: sourceInWords(store, source),
       values: Object.entries(values)
         .filter(([name]) => told(name))
+        .toSorted(([a], [b]) => importance(a) - importance(b))
         .map(([name, value]) => {
           const property = store.properties.find('contacts', name);
           return { label: property?.label ?? name, value: valueInWords(store, property, value) };
@@ -146,6 +147,12 @@ function readChanges(store: PortalStore, contact: StoredRecord): readonly Record
     }))
     .filter((change) => change.values.length > 0)
     .slice(0, MOST_CHANGES);
+}
+
+/** Stage and owner first, then what stands first in Baton's group, then the rest as it was written. */
+function importance(name: string): number {
+  const place = ['lifecyclestage', 'hubspot_owner_id', ...FIRST_IN_HANDOFF].indexOf(name);
+  return place < 0 ? Number.MAX_SAFE_INTEGER : place;
 }
 
 function valueInWords(store: PortalStore, property: Property | undefined, value: string): string {

@@ -1,9 +1,13 @@
 import type { ReactElement } from 'react';
-import type { ContactRecord } from '../../page-data.ts';
+import type { ContactRecord, RecordedChange } from '../../page-data.ts';
 import { labelOf } from '../label.ts';
 import { Nothing } from '../page-states.tsx';
 import { usePortal } from '../portal-context.tsx';
+import type { TimeWords } from '../time-words.ts';
 import { ActivityItem } from './activity-item.tsx';
+
+/** Values of one write that are shown before the rest is folded away. */
+const SHOWN_AT_ONCE = 8;
 
 /** What matters at a glance: key facts, open tasks, and what changed by whose hand. */
 export function OverviewTab({ contact }: { readonly contact: ContactRecord }): ReactElement {
@@ -59,14 +63,13 @@ export function OverviewTab({ contact }: { readonly contact: ContactRecord }): R
                 <span className="muted small">
                   {times.short(change.at, pulse.now)} by {change.by}
                 </span>
-                <ul>
-                  {change.values.map(({ label, value }) => (
-                    <li key={label}>
-                      <strong>{label}</strong>{' '}
-                      {value === '' ? 'cleared' : <>set to {inShort(value, times)}</>}
-                    </li>
-                  ))}
-                </ul>
+                <ChangedValues values={change.values.slice(0, SHOWN_AT_ONCE)} times={times} />
+                {change.values.length > SHOWN_AT_ONCE && (
+                  <details>
+                    <summary>{change.values.length - SHOWN_AT_ONCE} more</summary>
+                    <ChangedValues values={change.values.slice(SHOWN_AT_ONCE)} times={times} />
+                  </details>
+                )}
               </li>
             ))}
           </ol>
@@ -76,8 +79,24 @@ export function OverviewTab({ contact }: { readonly contact: ContactRecord }): R
   );
 }
 
+function ChangedValues(props: {
+  readonly values: RecordedChange['values'];
+  readonly times: TimeWords;
+}): ReactElement {
+  return (
+    <ul>
+      {props.values.map(({ label, value }) => (
+        <li key={label}>
+          <strong>{label}</strong>{' '}
+          {value === '' ? 'cleared' : <>set to {inShort(value, props.times)}</>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** A timestamp in the portal's zone, a long text cut. */
-function inShort(value: string, times: { readonly full: (at: number) => string }): string {
+function inShort(value: string, times: TimeWords): string {
   if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return times.full(Date.parse(value));
   return value.length > 160 ? `${value.slice(0, 160)}…` : value;
 }
