@@ -35,7 +35,7 @@ export function playbookDefinitions(policy: Policy): readonly string[] {
 function reentry(reenter: Policy['reenter']): readonly string[] {
   if (!reenter) return [];
   return [
-    `A lead that is ${listed(reenter.from)} comes back on fresh interest of ${reenter.strength} strength, at least ${reenter.minHours} hours after the last decision.`,
+    `A lead that is ${reenter.from.map((state) => (state === 'nurture' ? 'in nurture' : state)).join(' or ')} comes back on fresh interest of ${reenter.strength} strength, at least ${reenter.minHours} hours after the last decision.`,
     '',
   ];
 }

@@ -24,6 +24,8 @@ function routing({
   fallback,
 }: Routing): readonly string[] {
   return [
+    'Asked in this order; the first who is there and free to take it gets the lead.',
+    '',
     ...markdownList([
       'The host of a meeting that is booked already.',
       ...(keepContactOwner ? ['The owner of the contact, where they work this segment.'] : []),
