@@ -5,6 +5,7 @@ import { instant } from '../src/domain/instant.ts';
 import { policySchema } from '../src/domain/policy/policy-schema.ts';
 import { compilePolicy } from '../src/domain/qualification/compile-policy.ts';
 import { decide } from '../src/domain/qualification/decide.ts';
+import { qualify } from '../src/domain/qualification/qualify.ts';
 import type { Decision } from '../src/domain/qualification/decision.ts';
 import type { LeadFacts } from '../src/domain/qualification/lead-facts.ts';
 import {
@@ -38,20 +39,20 @@ export interface Contender {
 
 const NOW = instant(Date.parse('2026-11-20T12:00:00Z'));
 
-/** Baton's whole decision: scores with lines, tier, best and worst tier, reason; the rest on demand. */
+/** Baton's full decision as design §10 counts it: scores with their lines, tier, best and worst tier, reason. */
 export function baton(): Contender {
   const compiled = compileBenchPolicy();
   return {
     name: 'Baton, full decision',
-    run: ({ lead }) => verdictOf(decide(compiled, lead, NOW)),
+    run: ({ lead }) => verdictOf(qualify(compiled, lead, NOW)),
   };
 }
 
-/** The same with everything read that is otherwise worked out on demand, as when a record is stored. */
+/** With what a handoff stores besides: counterfactual, the field to ask for, evidence, checklist and play, as JSON. */
 export function batonStored(): Contender {
   const compiled = compileBenchPolicy();
   return {
-    name: 'Baton, written as JSON',
+    name: 'Baton, with counterfactual, as JSON',
     run: ({ lead }) => {
       const decision = decide(compiled, lead, NOW);
       if (JSON.stringify(decision).length === 0) throw new Error('A decision is never empty');
@@ -142,7 +143,12 @@ function compileBenchPolicy(): ReturnType<typeof compilePolicy> {
   });
 }
 
-function verdictOf({ fit, intent, disqualified, tier }: Decision): Verdict {
+function verdictOf({
+  fit,
+  intent,
+  disqualified,
+  tier,
+}: Pick<Decision, 'fit' | 'intent' | 'disqualified' | 'tier'>): Verdict {
   return {
     fit: fit.score ?? NaN,
     intent: intent.score ?? NaN,

@@ -1,6 +1,6 @@
 import { enteredProperty } from '../../domain/handoff/entry.ts';
-import { decide } from '../../domain/qualification/decide.ts';
 import type { Decision } from '../../domain/qualification/decision.ts';
+import { qualify } from '../../domain/qualification/qualify.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { WebhookEvent } from '../../contract/webhook-event.ts';
 import { gatherFacts } from '../hand-off/gather-facts.ts';
@@ -37,7 +37,10 @@ export interface BacklogDeps {
 /**
  * Says what handing off the backlog would do, without writing anything: the same rules on the same facts.
  *
+ * @param deps - HubSpot, queue and the live policy
  * @param limit - most contacts to look at
+ * @param now - business time
+ * @param progress - told after each batch
  */
 export async function previewBacklog(
   deps: BacklogDeps,
@@ -50,7 +53,7 @@ export async function previewBacklog(
   for await (const contacts of backlogBatches(deps, limit)) {
     const facts = await gatherFacts(deps.crm, deps.policy, contacts);
     for (const lead of facts.values()) {
-      const outcome = outcomeOf(decide(deps.policy.compiled, lead, now));
+      const outcome = outcomeOf(qualify(deps.policy.compiled, lead, now));
       byOutcome[outcome] = (byOutcome[outcome] ?? 0) + 1;
     }
     found += contacts.length;
@@ -62,7 +65,10 @@ export async function previewBacklog(
 /**
  * Puts old MQLs in line to be handed off, in ascending id order. Running it again queues those that are still left.
  *
+ * @param deps - HubSpot, queue and the live policy
  * @param limit - most contacts to queue
+ * @param now - business time
+ * @param progress - told after each batch
  */
 export async function applyBacklog(
   deps: BacklogDeps,
@@ -117,6 +123,6 @@ function hasEntered(contact: CrmRecord, policy: LivePolicy): boolean {
   );
 }
 
-function outcomeOf(decision: Decision): string {
+function outcomeOf(decision: Pick<Decision, 'status' | 'tier'>): string {
   return decision.status === 'awaiting_decision' && decision.tier ? decision.tier : decision.status;
 }

@@ -1,12 +1,9 @@
 import type { ContactPlan } from '../../domain/handoff/plan-contact.ts';
 import { HOUR, parseInstant, type Instant } from '../../domain/instant.ts';
-import { decide } from '../../domain/qualification/decide.ts';
 import type { LeadFacts } from '../../domain/qualification/lead-facts.ts';
+import { qualify } from '../../domain/qualification/qualify.ts';
 import type { LivePolicy } from '../live-policy.ts';
 import type { CrmRecord } from '../ports/crm.ts';
-
-/** A handoff of one lead is at least so long after the last, unless the policy says otherwise (D30). */
-const HOURS_APART = 24;
 
 /**
  * Whether a lead that sales does not have comes back (R186): it showed a signal of the policy's strength after the
@@ -25,7 +22,7 @@ export function reconsider(
   if (!reenter) return null;
   const last = parseInstant(contact.properties['handoff_decided_at'] ?? plan.record.openedAt);
   if (!last.ok) return null;
-  const decision = decide(compiled, facts, now);
+  const decision = qualify(compiled, facts, now);
   const strong = new Set(
     (policy.intent.rules ?? [])
       .filter(({ strength }) => strength === reenter.strength)
@@ -36,7 +33,7 @@ export function reconsider(
     return strong.has(rule) && at.ok && at.value > last.value;
   });
   if (!fresh || decision.status !== 'awaiting_decision') return null;
-  const apart = (reenter.minHours ?? HOURS_APART) * HOUR;
+  const apart = reenter.minHours * HOUR;
   if (now - last.value < apart && decision.tier !== 'tier_1') return null;
   return {
     kind: 'open',
