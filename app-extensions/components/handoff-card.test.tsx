@@ -96,7 +96,7 @@ describe('the handoff card shows', () => {
     ]);
     const how = folds.at(-1)?.toString() ?? '';
     for (const words of [
-      'Fit 55: Fit B',
+      '(55 of 100 points)',
       '+60',
       '−5',
       'Tier 1 whatever the missing facts turn out to be.',

@@ -1,5 +1,10 @@
 import { Accordion, Flex, Text } from '@hubspot/ui-extensions';
-import type { CardScore, CardView, EarlierAttempt } from '../../src/contract/card-view.ts';
+import type {
+  CardFact,
+  CardScore,
+  CardView,
+  EarlierAttempt,
+} from '../../src/contract/card-view.ts';
 import { dayAndTime } from '../../src/contract/time-left.ts';
 import { FactsList, presentFacts } from './facts-list.tsx';
 import { storyFacts } from './handoff-brief.tsx';
@@ -34,7 +39,7 @@ export function HandoffDetails(props: {
           {view.context.map(({ title, facts }) => (
             <Flex key={title} direction="column" gap="xs">
               <Text format={{ fontWeight: 'demibold' }}>{title}</Text>
-              <FactsList facts={facts} direction="row" />
+              <FactsList facts={facts} direction={facts.every(isShort) ? 'row' : 'column'} />
             </Flex>
           ))}
         </Accordion>
@@ -51,29 +56,35 @@ export function HandoffDetails(props: {
       )}
       <Accordion title="How this was decided" size="sm">
         <Flex direction="column" gap="sm">
-          <ScoreLines title="Fit" score={view.scores.fit} view={view} now={now} />
-          <ScoreLines title="Intent" score={view.scores.intent} view={view} now={now} />
+          <ScoreLines score={view.scores.fit} view={view} now={now} />
+          <ScoreLines score={view.scores.intent} view={view} now={now} />
           {view.counterfactual && <Counterfactual counterfactual={view.counterfactual} />}
           {view.routing && <Routing routing={view.routing} ownerReason={view.ownerReason} />}
-          <Text variant="microcopy">Decided by policy {view.policyVersion}.</Text>
+          <Text variant="microcopy">
+            Decided by policy {view.policyVersion}. Times in {view.timeZone}.
+          </Text>
         </Flex>
       </Accordion>
     </Flex>
   );
 }
 
+/** Short enough to stand beside others. */
+function isShort({ value }: CardFact): boolean {
+  return (value ?? '').length <= 40;
+}
+
 function ScoreLines(props: {
-  readonly title: string;
   readonly score: CardScore;
   readonly view: CardView;
   readonly now: number;
 }): React.JSX.Element {
-  const { title, score, view, now } = props;
-  const total = score.score === null ? 'not scored' : String(score.score);
+  const { score, view, now } = props;
+  const total = score.score === null ? 'not scored' : `${score.score} of 100 points`;
   return (
     <Flex direction="column" gap="xs">
       <Text format={{ fontWeight: 'demibold' }}>
-        {title} {total}: {score.words}
+        {score.words} ({total})
       </Text>
       <FactsList
         direction="row"
@@ -141,6 +152,8 @@ function earlierFact(
   };
 }
 
+/** Points fade by the day, so they have decimals; two of them are enough to see that the lines add up. */
 function signed(points: number): string {
-  return points < 0 ? `−${Math.abs(points)}` : `+${points}`;
+  const size = String(Math.round(Math.abs(points) * 100) / 100);
+  return points < 0 ? `−${size}` : `+${size}`;
 }

@@ -71,7 +71,7 @@ export interface CardView {
   readonly attempt: number;
   /** Business time at which this was true; the card adds the time that has passed on its own clock. */
   readonly now: string;
-  /** IANA zone in which due times are said. */
+  /** IANA zone in which times are said: that of the user who asked, else the account's. */
   readonly timeZone: string;
 
   readonly person: {

@@ -9,6 +9,7 @@ import type { Policy } from '../../domain/policy/policy-schema.ts';
 import { sentence } from '../../domain/qualification/phrases.ts';
 import type { Directory } from '../directory.ts';
 import { contextGroups, fitFacts } from './card-context.ts';
+import { instantsInWords } from './instants-in-words.ts';
 import { nameOf, refusalFor, type CardPerson } from './card-person.ts';
 import { counterfactual, decidedWords, missingFacts, scores } from './card-story.ts';
 import type { StandingHandoff } from './read-handoff.ts';
@@ -38,6 +39,7 @@ export function buildCardView(handoff: StandingHandoff, context: ViewContext): C
   const { policy, directory, person, now } = context;
   const { decision, facts, route } = record;
   const value = (name: string): string | null => contact.properties[name] || null;
+  const timeZone = person.owner?.timeZone ?? directory.account.timeZone;
   const ownerId = value('handoff_owner');
   const refusal = refusalFor(person, ownerId, policy, directory);
   const sla = SLA[value('handoff_sla_status') ?? ''] ?? null;
@@ -51,7 +53,7 @@ export function buildCardView(handoff: StandingHandoff, context: ViewContext): C
     handoffId: record.handoffId,
     attempt: record.attempt,
     now: toIso(now),
-    timeZone: zoneOf(ownerId, directory),
+    timeZone,
     person: {
       name:
         [value('firstname'), value('lastname')].filter(Boolean).join(' ') ||
@@ -96,18 +98,26 @@ export function buildCardView(handoff: StandingHandoff, context: ViewContext): C
         attempt.reasonCode,
       note: attempt.note,
     })),
-    context: contextGroups(handoff, policy),
+    context: contextGroups(handoff, policy, nameOf(directory, ownerId)).map(
+      ({ title, facts: lines }) => ({
+        title,
+        facts: lines.map(({ label, value: text }) => ({
+          label,
+          value: text && instantsInWords(text, { now, timeZone }),
+        })),
+      }),
+    ),
     evidence: decision.know,
     scores: scores(decision),
     counterfactual: counterfactual(decision),
     routing: route && {
-      pool: route.pool,
+      pool: route.pool && (policy.routing?.pools?.[route.pool]?.label ?? route.pool),
       calendar: route.calendar || null,
       candidates: person.manages
         ? route.trace.map(({ ownerId: candidate, eligible, why, turn }) => ({
             name: nameOf(directory, candidate) ?? candidate,
             eligible,
-            why,
+            why: instantsInWords(why, { now, timeZone }),
             turn,
           }))
         : null,
@@ -145,7 +155,7 @@ function nextActionOf(text: string | null, dueAt: string | null): CardView['next
   return text === null ? null : { text, dueAt };
 }
 
-/** Due times are said in the owner's zone, else in the account's. */
+/** Days are counted in the owner's zone, else in the account's. */
 function zoneOf(ownerId: string | null, directory: Directory): string {
   return (
     directory.owners.find((one) => one.ownerId === ownerId)?.timeZone ?? directory.account.timeZone

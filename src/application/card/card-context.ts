@@ -18,7 +18,11 @@ export function fitFacts(facts: LeadFacts): readonly CardFact[] {
 }
 
 /** The context package by group (P3, R75 to R93), from what was frozen at handoff. */
-export function contextGroups(handoff: StandingHandoff, policy: Policy): readonly ContextGroup[] {
+export function contextGroups(
+  handoff: StandingHandoff,
+  policy: Policy,
+  ownerName: string | null,
+): readonly ContextGroup[] {
   const { record, contact } = handoff;
   const { facts, decision } = record;
   const value = (name: string): string | null =>
@@ -69,17 +73,20 @@ export function contextGroups(handoff: StandingHandoff, policy: Policy): readonl
         },
       ],
     },
-    checklistGroup(handoff),
+    checklistGroup(handoff, ownerName),
   ].filter(({ facts: lines }) => lines.length > 0);
 }
 
 /** The 20 items of the handoff checklist as they stand, each with its evidence (requirements section 3, R97). */
-function checklistGroup({ record, contact, status }: StandingHandoff): ContextGroup {
+function checklistGroup(
+  { record, contact, status }: StandingHandoff,
+  ownerName: string | null,
+): ContextGroup {
   const value = (name: string): string | null => contact.properties[name] || null;
   const { route } = record;
   const decided = status === 'accepted' || status === 'rejected' || status === 'recycled';
   const items = checklist(record.decision, {
-    ownerId: value('handoff_owner'),
+    ownerId: ownerName,
     rule: route?.rule ?? route?.via ?? null,
     dueAt: value('handoff_sla_due_at'),
     taskCreated: value('handoff_owner') !== null,

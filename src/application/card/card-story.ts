@@ -94,7 +94,7 @@ export function counterfactual(decision: Decision): CardView['counterfactual'] {
       bestTier === worstTier
         ? `Nothing that is unknown would change "${TIER_WORDS[bestTier]}".`
         : `With what is unknown, it could be ${about}"${TIER_WORDS[bestTier]}" at best and "${TIER_WORDS[worstTier]}" at worst.`,
-    nextTier: nextTier && `It would be "${TIER_WORDS[nextTier.tier]}" if:`,
+    nextTier: nextTier && `It would be "${TIER_WORDS[nextTier.tier]}" with`,
     changes: nextTier?.changes.map(({ label }) => label) ?? [],
   };
 }

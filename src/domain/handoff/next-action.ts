@@ -46,7 +46,7 @@ export function nextActionText(about: {
     case 'held_for_review':
       return 'Approve it for sales or decline it';
     case 'nurture':
-      return 'Keep in nurture; SDR review';
+      return 'Keep in nurture until an SDR reviews it';
     case 'disqualified':
     case 'accepted':
     case 'rejected':
