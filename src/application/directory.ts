@@ -14,6 +14,8 @@ export interface Directory {
  * Reads who can own leads, once in five minutes rather than once per batch. What fails is not remembered.
  *
  * @param deps - what the directory needs
+ * @param deps.people - who can own leads
+ * @param deps.account - where the account's zone is read
  * @param deps.realNow - real time in epoch milliseconds
  */
 export function createDirectory(deps: {

@@ -14,7 +14,7 @@ const redriveArgs = z.object({ jobIds: z.array(z.string()) });
 
 /** The commands by name. Arguments come from another process of the same version and are checked all the same. */
 export const appCommands = {
-  install: (app) => install(app),
+  install: async (app) => install(app, await app.clock.now()),
   doctor: (app) => doctor(app),
   'go-live': async (app) => goLive(app, await app.clock.now()),
   backlog: async (app, args, progress) => {

@@ -7,7 +7,8 @@ import type { App } from '../entry/app.ts';
 import { localPolicy } from '../entry/cli/local-policy.ts';
 import { openDatabase } from '../adapters/store/open-database.ts';
 import { composeApp } from '../entry/compose-app.ts';
-import { readConfig } from '../entry/config.ts';
+import { readConfig, type Config } from '../entry/config.ts';
+import { workOnce } from '../entry/run-worker.ts';
 import { createPortal, type Portal } from '../portal/create-portal.ts';
 import type { StoredRecord } from '../portal/store/record-table.ts';
 
@@ -17,11 +18,20 @@ export const TEST_CLIENT_SECRET = 'test-client-secret';
 /** An app in front of a local portal, without webhooks: tests put contacts in line themselves. */
 export interface TestBaton {
   readonly portal: Portal;
+  readonly config: Config;
   readonly app: App;
   /** Composes the app anew on the same data, as a process does that starts after another one died. */
   readonly restart: () => Promise<App>;
+  /** Changes a contact in the portal, as a person would; nobody is told of it. */
+  readonly edit: (contactId: string, values: Readonly<Record<string, string>>) => void;
   /** Makes a contact an MQL in the portal, as a person would. */
   readonly makeMql: (contactId: string) => void;
+  /** Puts in line what HubSpot would tell of a contact: one event for each of these values. */
+  readonly tell: (contactId: string, values: Readonly<Record<string, string>>) => Promise<void>;
+  /** Works the queue until nothing is due, and counts the contacts by what was done with them. */
+  readonly work: () => Promise<Readonly<Record<string, number>>>;
+  /** Calls to HubSpot since the portal's log was cleared that may have changed something. */
+  readonly writes: () => readonly string[];
   /** Values of a live record as HubSpot shows them. */
   readonly values: (type: 'contacts' | 'tasks', id: string) => Readonly<Record<string, string>>;
   /** Tasks of a contact. */
@@ -29,8 +39,15 @@ export interface TestBaton {
   readonly close: () => Promise<void>;
 }
 
-/** Starts portal and app on free ports with data of their own; the policy is live. */
-export async function startTestBaton(): Promise<TestBaton> {
+/**
+ * Starts portal and app on free ports with data of their own.
+ *
+ * @param ready - how far the portal is prepared: `bare` as HubSpot sells it, `observe` after install, `live` after
+ * go-live
+ */
+export async function startTestBaton(
+  ready: 'bare' | 'observe' | 'live' = 'live',
+): Promise<TestBaton> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'baton-'));
   const portal = createPortal({
     clientSecret: TEST_CLIENT_SECRET,
@@ -51,15 +68,19 @@ export async function startTestBaton(): Promise<TestBaton> {
   });
   const database = await openDatabase(config);
   let app = await composeApp(config, database);
-  await install({ ...app, adjust: localPolicy });
-  await goLive(app, await app.clock.now());
+  if (ready !== 'bare') await install({ ...app, adjust: localPolicy }, await app.clock.now());
+  if (ready === 'live') await goLive(app, await app.clock.now());
   const find = (type: 'contacts' | 'tasks', id: string): StoredRecord => {
     const record = portal.store.get(type, id);
     if (!record) throw new Error(`No ${type} ${id} in the portal`);
     return record;
   };
+  const edit: TestBaton['edit'] = (contactId, values) => {
+    portal.store.update(find('contacts', contactId), values, { type: 'CRM_UI', id: 'userId:1' });
+  };
   return {
     portal,
+    config,
     get app() {
       return app;
     },
@@ -69,13 +90,38 @@ export async function startTestBaton(): Promise<TestBaton> {
       app = await composeApp(config, database);
       return app;
     },
+    edit,
     makeMql: (contactId) => {
-      portal.store.update(
-        find('contacts', contactId),
-        { lifecyclestage: 'marketingqualifiedlead' },
-        { type: 'CRM_UI', id: 'userId:1' },
+      edit(contactId, { lifecyclestage: 'marketingqualifiedlead' });
+    },
+    tell: async (contactId, values) => {
+      const occurredAt = await app.clock.now();
+      await app.queue.accept(
+        Object.entries(values).map(([propertyName, propertyValue]) => ({
+          subscriptionType: 'object.propertyChange',
+          objectId: contactId,
+          propertyName,
+          propertyValue,
+          occurredAt,
+        })),
       );
     },
+    work: async () => {
+      const counts: Record<string, number> = {};
+      const handOff: App['handOff'] = async (work, now) => {
+        const outcome = await app.handOff(work, now);
+        for (const [what, n] of Object.entries(outcome.counts))
+          counts[what] = (counts[what] ?? 0) + n;
+        return outcome;
+      };
+      while ((await workOnce({ ...app, handOff, sleep: () => Promise.resolve() })) > 0);
+      return counts;
+    },
+    writes: () =>
+      portal.requests
+        .counts()
+        .filter(({ method, path: called }) => method !== 'GET' && !/\/(read|search)$/.test(called))
+        .map(({ method, path: called, count }) => `${method} ${called} ${count}`),
     values: (type, id) => portal.store.read(find(type, id)),
     tasksOf: (contactId) =>
       portal.store

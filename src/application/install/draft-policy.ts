@@ -1,4 +1,5 @@
 import { defaultPolicy } from '../../domain/policy/default-policy.ts';
+import { toIso, type Instant } from '../../domain/instant.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import type { Directory } from '../directory.ts';
 
@@ -11,9 +12,9 @@ const OFFICE_DAY: [string, string][] = [['09:00', '17:00']];
 
 /**
  * The first policy of a portal: the default rules, and pools drawn from the portal's own teams. It starts in observe
- * mode. Roles stay unnamed, because only the admin knows them; `doctor` asks for them.
+ * mode, for leads that come from now on. Roles stay unnamed, because only the admin knows them; `doctor` asks for them.
  */
-export function draftPolicy(directory: Directory): Policy {
+export function draftPolicy(directory: Directory, now: Instant): Policy {
   const active = directory.owners.filter(({ active }) => active);
   const teams = new Map<string, string[]>();
   for (const owner of active) {
@@ -27,6 +28,7 @@ export function draftPolicy(directory: Directory): Policy {
   return {
     ...defaultPolicy,
     mode: 'observe',
+    goLiveAt: toIso(now),
     calendars: {
       ...defaultPolicy.calendars,
       [OFFICE_HOURS]: {

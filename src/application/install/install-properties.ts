@@ -67,6 +67,23 @@ export async function installProperties(
   return done;
 }
 
+/**
+ * Adds to the option lists what a policy needs, before it decides its first lead: HubSpot refuses a value that is not
+ * among a property's options. What is missing or somebody else's is left to install and doctor.
+ */
+export async function bringOptionsUpToDate(
+  schema: CrmSchema,
+  options: PolicyOptions,
+): Promise<void> {
+  const present = await schema.readProperties('contacts');
+  for (const definition of contactProperties(options)) {
+    const standing = present.get(definition.name);
+    if (standing && isOurs(standing)) {
+      await bringUpToDate(schema, 'contacts', definition, present);
+    }
+  }
+}
+
 /** What differs between the portal and what Baton needs; empty when install has nothing to do. */
 export async function missingProperties(
   schema: CrmSchema,

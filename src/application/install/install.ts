@@ -2,6 +2,7 @@ import type { Directory } from '../directory.ts';
 import type { LivePolicy } from '../live-policy.ts';
 import type { CrmSchema } from '../ports/crm.ts';
 import type { PolicyStore } from '../ports/decision-store.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { draftPolicy } from './draft-policy.ts';
 import { installProperties, type InstalledProperty } from './install-properties.ts';
 import { policyOptions } from './policy-options.ts';
@@ -26,11 +27,14 @@ export interface InstallDeps {
 /**
  * Makes a portal ready: group, properties, task key, and a first policy drawn from its people, in observe mode. It can
  * be run as often as wanted. Nothing that a rep sees changes until `go-live` (design §2.8).
+ *
+ * @param deps - what install needs
+ * @param now - leads that become an MQL from now on are observed
  */
-export async function install(deps: InstallDeps): Promise<InstallReport> {
+export async function install(deps: InstallDeps, now: Instant): Promise<InstallReport> {
   const standing = await deps.policies.live();
   const directory = await deps.directory();
-  const draft = draftPolicy(directory);
+  const draft = draftPolicy(directory, now);
   const document = standing?.document ?? deps.adjust?.(draft, directory) ?? draft;
   const prepared = deps.preparePolicy(standing?.version ?? 'draft', document);
   const properties = await installProperties(deps.schema, policyOptions(prepared.policy));

@@ -1,5 +1,8 @@
 import type { LivePolicy } from '../live-policy.ts';
+import { bringOptionsUpToDate } from '../install/install-properties.ts';
+import { policyOptions } from '../install/policy-options.ts';
 import { AppError } from '../ports/app-error.ts';
+import type { CrmSchema } from '../ports/crm.ts';
 import type { PolicyStore } from '../ports/decision-store.ts';
 import { toIso, type Instant } from '../../domain/instant.ts';
 
@@ -35,15 +38,19 @@ export async function goLive(
 }
 
 /**
- * Publishes a policy document as the next version.
+ * Publishes a policy document as the next version. The option lists in HubSpot take its rules, reasons and plays first,
+ * so that the first lead it decides can be written.
  *
+ * @param deps - where policies and properties are kept
+ * @param document - untrusted
  * @param expected - the version the author started from; publishing on top of a newer one is refused
  */
 export async function publishPolicy(
-  deps: PublishDeps,
+  deps: PublishDeps & { readonly schema: CrmSchema },
   document: unknown,
   expected: string | null,
 ): Promise<{ readonly version: string }> {
   const { policy } = deps.preparePolicy('new', document);
+  await bringOptionsUpToDate(deps.schema, policyOptions(policy));
   return await deps.policies.publish(policy, expected);
 }

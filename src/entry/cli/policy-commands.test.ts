@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Server } from 'node:http';
 import { createEmailDomains } from '../../adapters/email-domains/email-domains.ts';
 import { preparePolicy } from '../../application/live-policy.ts';
+import type { CrmSchema } from '../../application/ports/crm.ts';
 import type { PolicyStore } from '../../application/ports/decision-store.ts';
 import { PolicyConflictError } from '../../application/ports/policy-conflict-error.ts';
 import { defaultPolicy } from '../../domain/policy/default-policy.ts';
@@ -102,7 +103,11 @@ describe('baton policy, in the running app', () => {
   let server: Server;
 
   beforeAll(async () => {
-    const app: Pick<App, 'policies' | 'preparePolicy'> = {
+    const app: Pick<App, 'policies' | 'preparePolicy'> & {
+      schema: Pick<CrmSchema, 'readProperties'>;
+    } = {
+      // A portal without properties: there are no option lists to bring up to date.
+      schema: { readProperties: () => Promise.resolve(new Map()) },
       policies: policiesInMemory(),
       preparePolicy: (version, document) =>
         preparePolicy(version, document, createEmailDomains(new Set())),

@@ -87,8 +87,9 @@ export async function startLocal(config: Config): Promise<LocalBaton> {
   let serving: Serving | null = null;
   const app = await composeApp(config);
   try {
-    await install({ ...app, adjust: localPolicy });
-    await goLive(app, await app.clock.now());
+    const now = await app.clock.now();
+    await install({ ...app, adjust: localPolicy }, now);
+    await goLive(app, now);
     serving = await serve(app);
   } catch (error) {
     await (serving ? serving.stop() : app.close());
