@@ -1,4 +1,5 @@
 import { SECOND } from '../domain/instant.ts';
+import { AppError } from '../application/ports/app-error.ts';
 import type { Clock } from '../application/ports/clock.ts';
 import type { Log } from '../application/ports/log.ts';
 import type { ContactWork, Queue } from '../application/ports/queue.ts';
@@ -49,19 +50,7 @@ export async function workOnce(deps: WorkerDeps): Promise<number> {
   const work = await deps.queue.take(CONTACTS_PER_BATCH);
   if (work.length === 0) return 0;
   const stop = deps.metrics.batchSeconds.startTimer();
-  let outcome: HandOffOutcome;
-  try {
-    outcome = await deps.handOff(work, await deps.clock.now());
-  } catch (error) {
-    deps.log.error(
-      { err: error, contacts: work.length },
-      'A batch failed; its contacts come again',
-    );
-    const reason = error instanceof Error ? error.message : String(error);
-    await deps.queue.failed(work.map(({ jobId }) => ({ jobId, reason })));
-    deps.metrics.contacts.inc({ outcome: 'failed' }, work.length);
-    return work.length;
-  }
+  const outcome = await handOffOrFail(deps, work);
   if (outcome.done.length > 0) await deps.queue.done(outcome.done);
   if (outcome.failed.length > 0) {
     await deps.queue.failed(outcome.failed);
@@ -79,4 +68,44 @@ export async function workOnce(deps: WorkerDeps): Promise<number> {
   stop();
   deps.log.info({ contacts: work.length, ...outcome.counts }, 'Batch done');
   return work.length;
+}
+
+/**
+ * Hands a batch off; where that is impossible its contacts fail. What one contact brings out in our own code must not
+ * hold up the others, so the batch is halved until that contact is alone. What concerns the whole app is not tried again
+ * in parts: it has a code (style rule 4).
+ */
+async function handOffOrFail(
+  deps: WorkerDeps,
+  work: readonly ContactWork[],
+): Promise<HandOffOutcome> {
+  try {
+    return await deps.handOff(work, await deps.clock.now());
+  } catch (error) {
+    deps.log.error({ err: error, contacts: work.length }, 'A batch failed');
+    if (work.length > 1 && !(error instanceof AppError)) {
+      const middle = Math.ceil(work.length / 2);
+      return together(
+        await handOffOrFail(deps, work.slice(0, middle)),
+        await handOffOrFail(deps, work.slice(middle)),
+      );
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      done: [],
+      failed: work.map(({ jobId }) => ({ jobId, reason })),
+      counts: { failed: work.length },
+    };
+  }
+}
+
+function together(one: HandOffOutcome, other: HandOffOutcome): HandOffOutcome {
+  const kinds = Object.keys({ ...one.counts, ...other.counts });
+  return {
+    done: [...one.done, ...other.done],
+    failed: [...one.failed, ...other.failed],
+    counts: Object.fromEntries(
+      kinds.map((kind) => [kind, (one.counts[kind] ?? 0) + (other.counts[kind] ?? 0)]),
+    ),
+  };
 }

@@ -9,6 +9,8 @@ import type { StoredDecision } from '../ports/decision-store.ts';
  */
 export function isEcho(event: WebhookEvent, newest: StoredDecision | undefined): boolean {
   if (newest === undefined || event.propertyName === undefined) return false;
-  const written = newest.properties[event.propertyName];
-  return written !== undefined && written === (event.propertyValue ?? '');
+  const told = event.propertyValue ?? '';
+  // Not the owner we wrote last: somebody may have taken the lead since and given it back.
+  if (event.propertyName === 'hubspot_owner_id') return told === (newest.ownerId ?? '');
+  return newest.properties[event.propertyName] === told;
 }

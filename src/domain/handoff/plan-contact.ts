@@ -121,7 +121,8 @@ function planStanding(
     return { kind: 'close', outcome: later, why: `the contact became ${stage}`, record, status };
   }
   const owner = contact['hubspot_owner_id'];
-  const ours = contact['handoff_owner'];
+  // On hold nobody owns the handoff; the contact's owner is then as we found them, which is no change by hand.
+  const ours = contact['handoff_owner'] || record.facts.properties['hubspot_owner_id'];
   if (isLive(status) && owner && owner !== ours) {
     return { kind: 'adopt_owner', ownerId: owner, record, status };
   }
