@@ -30,14 +30,17 @@ function majorOf(binary) {
 }
 
 const stale = !existsSync(marker) || statSync(marker).mtimeMs < statSync(lock).mtimeMs;
-if (stale) run(['ci', '--no-audit', '--no-fund'], 'installing dependencies, once');
-// `npm ci --ignore-scripts` leaves the `node` package without its binary; rebuilding it mends that.
+// Not `npm ci`: it refuses a lock file without the binaries of every other system, and a registry mirror may offer
+// only those of its own. This keeps to the versions that are locked and adds what this system needs.
+if (stale)
+  run(['install', '--no-save', '--no-audit', '--no-fund'], 'installing dependencies, once');
+// `npm install --ignore-scripts` leaves the `node` package without its binary; rebuilding it mends that.
 if (!existsSync(pinnedNode) && majorOf('node') < NEEDED_MAJOR)
   run(['rebuild', 'node'], 'fetching the pinned Node');
 const node = existsSync(pinnedNode) ? pinnedNode : 'node';
 if (majorOf(node) < NEEDED_MAJOR) {
   console.error(
-    `setup: Node ${NEEDED_MAJOR} or later is needed, found ${process.version}. Run "npm ci" with install scripts allowed, or install Node ${NEEDED_MAJOR}.`,
+    `setup: Node ${NEEDED_MAJOR} or later is needed, found ${process.version}. Run "npm install" with install scripts allowed, or install Node ${NEEDED_MAJOR}.`,
   );
   process.exit(1);
 }
