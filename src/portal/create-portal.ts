@@ -16,6 +16,8 @@ import {
 import { createRequestLog, type RequestLog } from './controls/request-log.ts';
 import { associationRoutes } from './crm/association-routes.ts';
 import { batchRoutes } from './crm/batch-routes.ts';
+import { eventRoutes } from './crm/event-routes.ts';
+import { listRoutes } from './crm/list-routes.ts';
 import { objectRoutes } from './crm/object-routes.ts';
 import { ownerRoutes } from './crm/owner-routes.ts';
 import { propertyRoutes } from './crm/property-routes.ts';
@@ -56,6 +58,8 @@ export interface PortalOptions {
   readonly faults?: Partial<PortalFaults>;
   /** Scopes the app was granted; default all. */
   readonly scopes?: readonly string[];
+  /** Whether the account has an Enterprise hub and with it event occurrences; default false, as most accounts. */
+  readonly hasEvents?: boolean;
 }
 
 /** A local portal. */
@@ -151,6 +155,8 @@ export function createPortal(options: PortalOptions): Portal {
       ...propertyRoutes(store, settings),
       ...ownerRoutes(store),
       ...associationRoutes(store, settings),
+      ...listRoutes(store, settings),
+      ...eventRoutes(store, options.hasEvents ?? false),
     ],
     token: options.token ?? DEFAULT_TOKEN,
     scopes: options.scopes === undefined ? null : new Set(options.scopes),
@@ -181,7 +187,7 @@ export function createPortal(options: PortalOptions): Portal {
       timeZone: options.timeZone ?? DEFAULT_TIME_ZONE,
     }),
   );
-  app.use('/crm', crm.router);
+  app.use(['/crm', '/events'], crm.router);
   app.use('/_portal', createImportRouter(store));
   app.use(
     '/_portal',

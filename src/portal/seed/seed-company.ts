@@ -5,6 +5,8 @@ import type { ChangeSource, StoredRecord } from '../store/record-table.ts';
 import { seedCompanies, type SeedCompany } from './seed-companies.ts';
 import { contactProperties, LEAD_PLANS, type LeadPlan } from './seed-contacts.ts';
 import { OWNERS, TEAMS, type SeedPerson } from './seed-people.ts';
+import { seedEvents } from './seed-events.ts';
+import { seedSegments } from './seed-segments.ts';
 
 /** The seed of every random choice; another one gives another company. */
 const SEED = 20_261_120;
@@ -19,7 +21,8 @@ interface Placed {
 
 /**
  * Fills an empty portal with a made-up B2B software company, Fernline: 12 owners with user records, 60 companies, 300
- * contacts, deals and activities. The same each time, but for dates, which count back from the portal's present.
+ * contacts, deals, activities, three lists and page views. The same each time, but for dates, which count back from the
+ * portal's present.
  */
 export function seedCompany(store: PortalStore): void {
   const random = seededRandom(SEED);
@@ -44,6 +47,9 @@ export function seedCompany(store: PortalStore): void {
   });
   addDeals(store, companies, entered);
   store.clock.reset();
+  const contacts = store.list({ type: 'contacts', limit: LEAD_PLANS.length });
+  seedSegments(store, contacts);
+  seedEvents(store, contacts);
 }
 
 interface ContactJob {

@@ -69,6 +69,29 @@ CREATE TABLE IF NOT EXISTS owners (
   archived   INTEGER NOT NULL
 );
 
+CREATE TABLE IF NOT EXISTS lists (
+  id              INTEGER PRIMARY KEY,
+  name            TEXT    NOT NULL,
+  processing_type TEXT    NOT NULL,
+  created_at      INTEGER NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS list_members (
+  record_id INTEGER NOT NULL,
+  list_id   INTEGER NOT NULL,
+  added_at  INTEGER NOT NULL,
+  PRIMARY KEY (record_id, list_id)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS events (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  record_id   INTEGER NOT NULL,
+  type        TEXT    NOT NULL,
+  occurred_at INTEGER NOT NULL,
+  properties  TEXT    NOT NULL
+);
+CREATE INDEX IF NOT EXISTS events_by_record ON events (record_id, occurred_at);
+
 CREATE TABLE IF NOT EXISTS deliveries (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   body        TEXT    NOT NULL,
@@ -115,6 +138,9 @@ export function emptyDatabase(database: Database): void {
     'property_groups',
     'properties',
     'owners',
+    'lists',
+    'list_members',
+    'events',
     'deliveries',
     'portal_state',
   ])

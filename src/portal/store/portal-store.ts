@@ -8,6 +8,8 @@ import { createSearchLag } from '../records/search-lag.ts';
 import { searchRecords, type SearchQuery } from '../records/search-records.ts';
 import { createAssociationTable, type Association } from './association-table.ts';
 import { defaultAssociationType, type AssociationType } from './association-types.ts';
+import { createEventTable, type EventTable } from './event-table.ts';
+import { createListTable, type ListTable } from './list-table.ts';
 import type { ObjectTypeName } from './object-types.ts';
 import { emptyDatabase, type Database } from './open-database.ts';
 import { createOwnerTable, type OwnerTable } from './owner-table.ts';
@@ -26,6 +28,9 @@ export interface PortalStore {
   readonly clock: PortalClock;
   readonly properties: PropertyTable;
   readonly owners: OwnerTable;
+  readonly lists: ListTable;
+  /** What happened to records, such as page views. */
+  readonly occurrences: EventTable;
   /** Runs all or nothing; events are told after the commit. A call inside another joins it. */
   transaction<T>(work: () => T): T;
   /** A live record; the id of a merged contact leads to its survivor. */
@@ -84,6 +89,8 @@ export function createPortalStore(options: PortalStoreOptions): PortalStore {
   const records = createRecordTable(database);
   const properties = createPropertyTable(database);
   const owners = createOwnerTable(database);
+  const lists = createListTable(database);
+  const occurrences = createEventTable(database);
   const associations = createAssociationTable(database);
   const clock = createPortalClock(database, options.now);
   const lag = createSearchLag(options.now, options.searchLagMs);
@@ -137,6 +144,8 @@ export function createPortalStore(options: PortalStoreOptions): PortalStore {
     clock,
     properties,
     owners,
+    lists,
+    occurrences,
     transaction,
     get: (type, id) => live(records.find(id), type),
     getMany: (type, ids) => {
@@ -188,6 +197,8 @@ export function createPortalStore(options: PortalStoreOptions): PortalStore {
           associations.remove(record.id, toType, toId);
           if (to !== undefined) associations.remove(toId, record.type, record.id);
         }
+        lists.forget(record.id);
+        occurrences.forget(record.id);
         writer.erase(record, source);
       });
     },

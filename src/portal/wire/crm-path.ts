@@ -1,4 +1,4 @@
-/** A CRM path without its version. */
+/** A path of the CRM or events API without its version. */
 export interface CrmPath {
   /** E.g. `/objects/contacts/batch/read`: the form the portal's routes are written in. */
   readonly route: string;
@@ -8,14 +8,23 @@ export interface CrmPath {
   readonly original: (template: string) => string;
 }
 
-const DATED = /^\/(objects|properties|owners|associations|lists)\/(\d{4}-\d{2})(\/.*)?$/;
-const NUMBERED = /^\/(v[34])\/(objects|properties|owners|associations|lists)(\/.*)?$/;
+const DATED = /^\/crm\/(objects|properties|owners|associations|lists)\/(\d{4}-\d{2})(\/.*)?$/;
+const NUMBERED = /^\/crm\/(v[34])\/(objects|properties|owners|associations|lists)(\/.*)?$/;
+const DATED_EVENTS = /^\/events\/event-occurrences\/(\d{4}-\d{2})\/?$/;
+const NUMBERED_EVENTS = /^\/events\/(v3)\/events\/?$/;
 
 /**
- * Reads both generations of HubSpot's paths, below `/crm`: `/objects/2026-09/contacts` and `/v3/objects/contacts`
- * lead to one handler. The v3 associations API, which speaks another dialect than v4, is not imitated.
+ * Reads both generations of HubSpot's paths: `/crm/objects/2026-09/contacts` and `/crm/v3/objects/contacts` lead to one
+ * handler. The v3 associations API, which speaks another dialect than v4, is not imitated.
+ *
+ * @param path - without the query
  */
 export function readCrmPath(path: string): CrmPath | undefined {
+  const events = DATED_EVENTS.exec(path) ?? NUMBERED_EVENTS.exec(path);
+  if (events !== null) {
+    const [, version = ''] = events;
+    return { route: '/event-occurrences', version, original: () => path.replace(/\/$/, '') };
+  }
   const dated = DATED.exec(path);
   if (dated !== null) {
     const [, family = '', version = '', rest = ''] = dated;

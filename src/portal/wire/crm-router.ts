@@ -8,7 +8,7 @@ import { createRateLimiter, refusalBody, type RateLimiter } from './rate-limiter
 import { requireScopes, type GrantedScopes } from './require-scopes.ts';
 import { sendAnswer, sendRefusal, type Answer } from './send-answer.ts';
 
-/** A call to the CRM API as its handler sees it. */
+/** A call to the CRM or events API as its handler sees it. */
 export interface CrmCall {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
@@ -20,7 +20,7 @@ export interface CrmCall {
   readonly path: string;
 }
 
-/** One endpoint: its path below `/crm`, without a version, and its handler. */
+/** One endpoint: its path without version, and without `/crm` or `/events` before it, and its handler. */
 export interface CrmRoute {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   readonly path: string;
@@ -55,14 +55,15 @@ export function createCrmRouter(options: CrmRouterOptions): {
   const readBody = express.json({ limit: MAX_BODY, type: () => true });
 
   router.use((req: Request, res: Response, next: NextFunction) => {
-    const path = readCrmPath(req.path);
+    const called = `${req.baseUrl}${req.path}`;
+    const path = readCrmPath(called);
     const call: GateState = { correlationId: randomUUID(), path, template: req.path };
     res.locals['gate'] = call;
     res.setHeader('x-hubspot-correlation-id', call.correlationId);
     res.on('close', () => {
       options.requests.note(
         req.method,
-        call.path?.original(call.template) ?? `/crm${req.path}`,
+        call.path?.original(call.template) ?? called,
         res.writableFinished ? res.statusCode : 0,
       );
     });

@@ -46,10 +46,10 @@ function notVisible(route: string): CrmRefusal {
 
 function neededScope(method: string, route: string): string | undefined {
   const [, family, first = '', ...rest] = route.split('/');
-  const isRead =
-    method === 'GET' || rest.includes('search') || (rest[0] === 'batch' && rest[1] === 'read');
+  const isRead = method === 'GET' || rest.includes('search') || route.endsWith('/batch/read');
   const access = isRead ? 'read' : 'write';
   if (family === 'owners') return 'crm.objects.owners.read';
+  if (family === 'event-occurrences') return 'business-intelligence';
   if (family === 'lists') return `crm.lists.${access}`;
   if (family === 'objects') return `crm.objects.${scopeObject(first)}.${access}`;
   if (family === 'properties') return `crm.schemas.${scopeObject(first)}.${access}`;
