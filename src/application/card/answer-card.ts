@@ -13,18 +13,14 @@ import {
 import { turnGivenBack, type TurnGivenBack } from '../../domain/handoff/gives-back.ts';
 import { STATUS_LABELS } from '../../domain/handoff/handoff-status.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Directory } from '../directory.ts';
-import type { LivePolicy } from '../live-policy.ts';
 import { AppError } from '../ports/app-error.ts';
-import type { Crm } from '../ports/crm.ts';
-import type { DecisionStore } from '../ports/decision-store.ts';
 import { reconcileTasks } from '../hand-off/reconcile-tasks.ts';
 import { wantedTasks } from '../hand-off/wanted-tasks.ts';
 import { buildCardView } from './build-card-view.ts';
-import { cardPerson, refusalFor, type CardPerson } from './card-person.ts';
+import { cardPerson, refusalFor } from './card-person.ts';
 import type { CardDeps, CardSession } from './card-session.ts';
 import { logAttempt } from './log-attempt.ts';
-import { readHandoff, type StandingHandoff } from './read-handoff.ts';
+import { readHandoff } from './read-handoff.ts';
 import { reassign } from './reassign.ts';
 
 /** HubSpot did not take the change; the same request may be sent again. */
@@ -36,8 +32,10 @@ export class CardWriteError extends AppError {
  * Answers one request of the card (design §9). Opening costs one call to HubSpot; a decision reads, writes, and sees to
  * the task. A request that was carried out before changes nothing and gets the present state.
  *
+ * @param deps - HubSpot, store, policy and people
  * @param body - untrusted
  * @param userId - HubSpot user id from the signed query
+ * @param now - business time
  */
 export async function answerCard(
   deps: CardDeps,

@@ -2,7 +2,7 @@ import type { CardView } from '../../contract/card-view.ts';
 import type { Acceptance, ReasonedDecision } from '../../contract/card-words.ts';
 import { pathInWords, revisitDay, UNDO_WINDOW } from '../../domain/handoff/apply-decision.ts';
 import { TIER_WORDS } from '../../domain/handoff/first-touch-task.ts';
-import { STATUS_LABELS } from '../../domain/handoff/handoff-status.ts';
+import { parseStatus, STATUS_LABELS } from '../../domain/handoff/handoff-status.ts';
 import { nextTouch } from '../../domain/handoff/next-touch.ts';
 import { parseInstant, toIso, type Instant } from '../../domain/instant.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
@@ -90,7 +90,7 @@ export function buildCardView(handoff: StandingHandoff, context: ViewContext): C
     askFirst: decision.askFor,
     earlier: record.earlier.map((attempt) => ({
       attempt: attempt.attempt,
-      status: STATUS_LABELS[attempt.status as keyof typeof STATUS_LABELS] ?? attempt.status,
+      status: statusLabel(attempt.status),
       ownerName: nameOf(directory, attempt.ownerId),
       decidedAt: attempt.decidedAt,
       reason:
@@ -149,6 +149,12 @@ function mayDo(
   if (status === 'accepted')
     return ['recycle', 'log_attempt', ...(mayUndo ? ['undo' as const] : [])];
   return mayUndo ? ['undo'] : [];
+}
+
+/** A state in words; one that this version does not know is shown as it is stored. */
+function statusLabel(raw: string): string {
+  const status = parseStatus(raw);
+  return status === null ? raw : STATUS_LABELS[status];
 }
 
 function nextActionOf(text: string | null, dueAt: string | null): CardView['nextAction'] {

@@ -22,8 +22,7 @@ export function decidedWords(
   const kind = value('handoff_acceptance');
   const verb = VERBS[status];
   if (verb === undefined) return null;
-  const detail =
-    status === 'accepted' ? (ACCEPTANCES[kind as keyof typeof ACCEPTANCES] ?? kind) : label;
+  const detail = status === 'accepted' ? acceptanceWords(kind) : label;
   return {
     text: detail ? `${verb}: ${detail}` : verb,
     byName: nameOf(directory, value('handoff_decided_by')),
@@ -31,6 +30,11 @@ export function decidedWords(
     note: value('handoff_decision_note'),
     revisitOn: value('handoff_revisit_on'),
   };
+}
+
+function acceptanceWords(kind: string | null): string | null {
+  const known = Object.entries(ACCEPTANCES).find(([id]) => id === kind);
+  return known ? known[1] : kind;
 }
 
 const VERBS: Readonly<Partial<Record<StandingHandoff['status'], string>>> = {

@@ -27,7 +27,11 @@ const DISPOSITIONS: Readonly<Partial<Record<AttemptResult, string>>> = {
  * Puts an attempt on the timeline, with its structured note (P9), and says what it changes on the contact. The
  * activity comes first: were it lost, the contact would claim a touch that nobody can see.
  */
-export async function logAttempt(session: CardSession, request: LogAttemptRequest, by: string) {
+export async function logAttempt(
+  session: CardSession,
+  request: LogAttemptRequest,
+  by: string,
+): Promise<ReturnType<typeof attemptProperties>> {
   const { deps, handoff, policy, directory, now } = session;
   await deps.crm.createActivity(activity(request, handoff.contact.id, by, now));
   const context = routingContext(policy.policy, directory, now);

@@ -31,7 +31,7 @@ export async function reassign(
     });
   }
   const reason = policy.policy.reasons?.find(({ code }) => code === request.reasonCode);
-  if (!reason || reason.kind !== 'reassign' || reason.retired) {
+  if (reason?.kind !== 'reassign' || reason.retired) {
     return refused({
       outcome: 'invalid',
       message: `"${request.reasonCode}" is no reason to pass a lead on. Choose one of the list.`,

@@ -133,7 +133,7 @@ function giveBackToMarketing(
   const fromAccepted = status === 'accepted' && decide.kind === 'recycle';
   if (status !== 'awaiting_decision' && !fromAccepted) return alreadyDecided(moment);
   const reason = policy.reasons?.find(({ code }) => code === decide.reasonCode);
-  if (!reason || reason.kind !== decide.kind || reason.retired) {
+  if (reason?.kind !== decide.kind || reason.retired) {
     return invalid(
       `"${decide.reasonCode}" is no reason to ${decide.kind}. Choose one of the list.`,
     );

@@ -48,7 +48,9 @@ export function columns(rows: readonly (readonly string[])[]): readonly string[]
 /**
  * Runs long work with a progress bar when a terminal is there, and silently otherwise.
  *
+ * @param context - where to draw
  * @param label - what is being done, shown in front of the bar
+ * @param work - told how to report how far it has come
  */
 export async function withProgress<T>(
   context: CommandContext,
@@ -62,20 +64,20 @@ export async function withProgress<T>(
     clearOnComplete: true,
     hideCursor: true,
   });
-  let started = false;
+  const drawn = { started: false };
   try {
     return await work((done, total) => {
       // A growing total keeps the bar moving where HubSpot does not say how many there are.
       const known = total ?? done + 1;
-      if (started) {
+      if (drawn.started) {
         bar.setTotal(known);
         bar.update(done);
       } else {
-        started = true;
+        drawn.started = true;
         bar.start(known, done);
       }
     });
   } finally {
-    if (started) bar.stop();
+    if (drawn.started) bar.stop();
   }
 }
