@@ -18,10 +18,10 @@ export interface StandingChange {
 }
 
 /** The plans that change an attempt without deciding anew. */
-export type StandingPlan = Extract<ContactPlan, { kind: 'join' | 'adopt_owner' | 'close' }>;
+export type StandingPlan = Extract<ContactPlan, { kind: 'join' | 'close' }>;
 
 /**
- * What to write when an attempt is joined by a new entry, taken over by hand, or ended by the contact's own progress.
+ * What to write when an attempt is joined by a new entry or ended by the contact's own progress.
  * Each change says who and why in the record (R121).
  */
 export function changeStanding(
@@ -51,26 +51,6 @@ export function changeStanding(
           ),
         },
       };
-    case 'adopt_owner': {
-      // Somebody took the lead: a handoff that waited for an owner has one now.
-      const next: HandoffStatus = status === 'held_no_owner' ? 'awaiting_decision' : status;
-      return {
-        ...base,
-        status: next,
-        ownerId: plan.ownerId,
-        properties: {
-          handoff_status: next,
-          handoff_owner: plan.ownerId,
-          handoff_owner_reason: 'The owner was changed by hand.',
-          handoff_record: withChange(
-            plan.record,
-            next,
-            { what: `${next}, owner ${plan.ownerId}`, why: 'changed by hand' },
-            now,
-          ),
-        },
-      };
-    }
     case 'close':
       return {
         ...base,

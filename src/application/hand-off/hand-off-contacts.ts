@@ -8,6 +8,7 @@ import type { LivePolicy } from '../live-policy.ts';
 import type { Crm, CrmRecord, NewTask } from '../ports/crm.ts';
 import type { DecisionStore, StoredDecision } from '../ports/decision-store.ts';
 import type { ContactWork } from '../ports/queue.ts';
+import { adoptOwner } from './adopt-owner.ts';
 import { changeStanding, type StandingChange } from './change-standing.ts';
 import { decideByHand } from './decide-by-hand.ts';
 import { gatherFacts } from './gather-facts.ts';
@@ -154,10 +155,10 @@ async function carryOut(
   const directory = await deps.directory();
   const opened = await open(deps, planned, policy, directory, now);
   const changes = planned.flatMap(({ job, contact, plan }) => {
-    if (plan.kind === 'by_hand') {
-      return [decideByHand(contact, plan, job.events, { policy, directory, now })];
-    }
-    const changes = plan.kind === 'join' || plan.kind === 'adopt_owner' || plan.kind === 'close';
+    const byHand = { policy, directory, now };
+    if (plan.kind === 'by_hand') return [decideByHand(contact, plan, job.events, byHand)];
+    if (plan.kind === 'adopt_owner') return [adoptOwner(contact, plan, byHand)];
+    const changes = plan.kind === 'join' || plan.kind === 'close';
     return changes ? [changeStanding(contact, plan, now)] : [];
   });
   const updates = [...opened, ...changes].map(({ contactId, properties }) => ({

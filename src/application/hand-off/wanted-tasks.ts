@@ -5,6 +5,7 @@ import { parseInstant, type Instant } from '../../domain/instant.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import { contactLink } from '../contact-link.ts';
 import type { CrmAccountDetails, NewTask } from '../ports/crm.ts';
+import { BY_HAND } from './adopt-owner.ts';
 import type { WantedTask } from './reconcile-tasks.ts';
 
 /** An attempt as it stands, from which its tasks follow. */
@@ -96,7 +97,9 @@ function hold(standing: AttemptStanding, ownerId: string, context: TaskContext):
 function heldAs({ decision, route }: HandoffRecord, status: HandoffStatus): HeldStatus | null {
   if (isHeld(status)) return status;
   if (isHeld(decision.status)) return decision.status;
-  return route !== null && route.ownerId === null ? 'held_no_owner' : null;
+  // Whoever took the lead by hand may have taken it from the hold; a task that never was is completed by nobody.
+  const mayHaveWaited = route?.ownerId === null || route?.via === BY_HAND;
+  return mayHaveWaited ? 'held_no_owner' : null;
 }
 
 type HeldStatus = Extract<HandoffStatus, `held_${string}`>;
