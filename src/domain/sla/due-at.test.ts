@@ -233,6 +233,18 @@ describe('dueAt in business days', () => {
       expected: '2026-11-16T10:15Z',
     },
     {
+      name: 'is the closing when nobody works between the arrival and that wall time',
+      target: oneDay,
+      from: '2026-11-14T07:00Z',
+      expected: '2026-11-16T17:00Z',
+    },
+    {
+      name: 'keeps a wall time before the opening when a working day lies before it',
+      target: { businessDays: 2 },
+      from: '2026-11-14T07:00Z',
+      expected: '2026-11-17T07:00Z',
+    },
+    {
       name: 'is the closing when the arrival came later in the day',
       target: oneDay,
       from: '2026-11-16T20:00Z',

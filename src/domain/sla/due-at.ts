@@ -37,7 +37,7 @@ export interface DueQuestion {
  * - `minutes`: the end of the last counted working minute, so that a target used up at closing is due at closing.
  *   0 minutes are due at `from`.
  * - `businessDays: n`: the same wall time on the n-th working day after the local date of `from`, or that day's
- *   closing if earlier.
+ *   closing if earlier, or if no working time lies between (Saturday 07:00 is due at Monday's closing, not at 07:00).
  * - `sameDayIfBefore` with `businessDays` (1 where absent): an arrival before that wall time is due at the end of that working day; on
  *   a day without working time left, that is the next working day (D3). A later arrival follows `businessDays`.
  *
@@ -102,7 +102,11 @@ export function afterBusinessDays(
       counted += 1;
       if (counted >= days) {
         const sameTime = instantAtWall(calendar.timeZone, day, wallTime(calendar.timeZone, from));
-        return Math.min(sameTime, closingOf(span.from, calendar)) as Instant;
+        const closing = closingOf(span.from, calendar);
+        // Nobody can meet a time before which nobody works.
+        const hasWorkedBefore =
+          sameTime > span.from || workingSpansBetween(from, sameTime, calendar).length > 0;
+        return hasWorkedBefore ? (Math.min(sameTime, closing) as Instant) : closing;
       }
     }
     at = span.to;

@@ -41,6 +41,12 @@ export async function runBaton(argv: readonly string[], context: CommandContext)
   }
 }
 
+// `baton evaluate … | head` closes the pipe early, which is not our error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  throw error;
+});
+
 if (process.argv[1] && realpathSync(process.argv[1]) === import.meta.filename) {
   process.exitCode = await runBaton(process.argv.slice(2), {
     env: process.env,

@@ -36,6 +36,9 @@ export interface ImportOptions {
 /** Rows per transaction: large enough to be fast, small enough that webhooks start to flow early. */
 const ROWS_PER_TRANSACTION = 500;
 
+/** Characters in one row: more is a quote that was never closed. */
+const MAX_ROW_LENGTH = 1_000_000;
+
 interface Row {
   readonly line: number;
   readonly cells: readonly string[];
@@ -96,6 +99,9 @@ export async function importContacts(
     bom: true,
     info: true,
     relax_column_count: true,
+    // A quote inside a cell is a character; taken for a mistake it would swallow every row after it.
+    relax_quotes: true,
+    max_record_size: MAX_ROW_LENGTH,
     skip_empty_lines: true,
     skip_records_with_error: true,
     on_skip: (error) => {
