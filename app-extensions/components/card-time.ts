@@ -4,6 +4,8 @@ export interface CardTime {
   readonly now: () => number;
   /** Calls `tick` each minute until the returned function is called. */
   readonly everyMinute: (tick: () => void) => () => void;
+  /** Calls `then` once after so many milliseconds, unless the returned function is called before. */
+  readonly after: (ms: number, then: () => void) => () => void;
 }
 
 /** The clock of the machine. */
@@ -13,6 +15,12 @@ export const machineTime: CardTime = {
     const timer = setInterval(tick, 60_000);
     return () => {
       clearInterval(timer);
+    };
+  },
+  after(ms, then) {
+    const timer = setTimeout(then, ms);
+    return () => {
+      clearTimeout(timer);
     };
   },
 };

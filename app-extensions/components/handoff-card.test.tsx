@@ -152,6 +152,16 @@ describe('the handoff card shows', () => {
     card.click('Look again');
     await card.shows('Ada Sample');
   });
+
+  test('the handoff by itself, soon after the stage was set on the page', async () => {
+    const none = { outcome: 'ok', message: 'No handoff yet.', current: null };
+    const card = renderHandoffCard({ answers: [none, aCardAnswer()] });
+    await card.shows('No handoff yet.');
+    card.edit({ lifecyclestage: 'marketingqualifiedlead' });
+    expect(card.sent).toHaveLength(1);
+    card.passTime(2000);
+    await card.shows('Ada Sample');
+  });
 });
 
 describe('when somebody edits the record by hand', () => {

@@ -51,6 +51,9 @@ const NOTICES: Readonly<Record<CardAnswer['outcome'], Pick<Notice, 'variant' | '
   invalid: { variant: 'warning', title: 'Something is missing' },
 };
 
+/** Waits between looks at a contact whose stage was edited a moment ago, in milliseconds. */
+const LOOK_AGAIN_AFTER: readonly number[] = [2_000, 5_000, 15_000];
+
 /** Loads the handoff of a contact and carries decisions to the backend. */
 export function useHandoff(given: {
   readonly ask: AskBackend;
@@ -94,13 +97,32 @@ export function useHandoff(given: {
   }, [load]);
 
   useEffect(() => {
-    host.onCrmPropertiesUpdate(['handoff_id', 'handoff_status'], (values, error) => {
-      const view = shown.current;
-      const same =
-        values['handoff_id'] === view?.handoffId && values['handoff_status'] === view?.status.id;
-      if (error === undefined && view && !same) void load();
-    });
-  }, [host, load]);
+    let cancel = (): void => undefined;
+    // A stage that was set on this page becomes a handoff within seconds, and nobody tells the card of it.
+    function lookAgain([wait, ...later]: readonly number[]): void {
+      cancel();
+      if (wait === undefined) return;
+      cancel = time.after(wait, () => {
+        void load().then(() => {
+          if (!shown.current) lookAgain(later);
+        });
+      });
+    }
+    host.onCrmPropertiesUpdate(
+      ['handoff_id', 'handoff_status', 'lifecyclestage'],
+      (values, error) => {
+        if (error !== undefined) return;
+        const view = shown.current;
+        const same =
+          values['handoff_id'] === view?.handoffId && values['handoff_status'] === view?.status.id;
+        if (!view) lookAgain(LOOK_AGAIN_AFTER);
+        else if (!same) void load();
+      },
+    );
+    return () => {
+      cancel();
+    };
+  }, [host, load, time]);
 
   async function act(action: HandoffAction): Promise<boolean> {
     if (state.kind !== 'shown') return true;

@@ -98,6 +98,7 @@ export function renderHandoffCard(given: {
 function handTurnedTime(): { readonly time: CardTime; readonly passTime: (ms: number) => void } {
   let now = 1_000_000;
   const ticks = new Set<() => void>();
+  const waiting = new Map<() => void, number>();
   return {
     time: {
       now: () => now,
@@ -105,10 +106,19 @@ function handTurnedTime(): { readonly time: CardTime; readonly passTime: (ms: nu
         ticks.add(tick);
         return () => ticks.delete(tick);
       },
+      after(ms, then) {
+        waiting.set(then, now + ms);
+        return () => waiting.delete(then);
+      },
     },
     passTime(ms) {
       now += ms;
       for (const tick of ticks) tick();
+      for (const [then, at] of waiting) {
+        if (at > now) continue;
+        waiting.delete(then);
+        then();
+      }
     },
   };
 }

@@ -52,6 +52,7 @@ function RunningCard(props: CardSurroundings & { readonly card: CardListing }): 
     surroundings.current = props;
   });
   useEffect(() => {
+    const ended = new AbortController();
     const worker = new Worker('/_portal/preview/worker.js');
     const fail = (why: string): void => {
       worker.terminate();
@@ -78,7 +79,7 @@ function RunningCard(props: CardSurroundings & { readonly card: CardListing }): 
           `${window.location.origin}/_portal/preview/bundles/${card.name}.js`,
           context,
           receiver.receive,
-          createHostApi(live, overlays),
+          createHostApi(live, overlays, ended.signal),
         ),
       )
       .then(
@@ -90,6 +91,7 @@ function RunningCard(props: CardSurroundings & { readonly card: CardListing }): 
         },
       );
     return () => {
+      ended.abort();
       endpoint.terminate();
       worker.terminate();
     };

@@ -33,8 +33,18 @@ async function ask<T>(path: string, body: unknown): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** Builds the page's side of a card: every call of the worker ends here. */
-export function createHostApi(around: CardSurroundings, overlays: OverlayRegistry): HostApi {
+/**
+ * Builds the page's side of a card: every call of the worker ends here.
+ *
+ * @param around - the page
+ * @param overlays - dialogs of the card
+ * @param ended - aborted when the card goes; calling back into a worker that is gone would fail
+ */
+export function createHostApi(
+  around: CardSurroundings,
+  overlays: OverlayRegistry,
+  ended: AbortSignal,
+): HostApi {
   const subscriptions = new Map<number, () => void>();
   let lastSubscription = 0;
   const readProperties = (names: readonly string[] | '*'): Promise<Answer<PropertyValues>> =>
@@ -68,14 +78,20 @@ export function createHostApi(around: CardSurroundings, overlays: OverlayRegistr
     subscribeToEdits: (names, onEdit) => {
       // Kept beyond this call: without retaining, the second edit would call a function already given back.
       retain(onEdit);
+      const listening = new AbortController();
       const end = around.edits.subscribe(() => {
         void readProperties(names).then((answer) => {
-          if ('data' in answer) onEdit(answer.data);
+          if ('data' in answer && !listening.signal.aborted) onEdit(answer.data);
         });
       });
+      const stop = (): void => {
+        listening.abort();
+        end();
+      };
+      ended.addEventListener('abort', stop, { once: true });
       lastSubscription += 1;
       subscriptions.set(lastSubscription, () => {
-        end();
+        stop();
         release(onEdit);
       });
       return Promise.resolve(lastSubscription);
