@@ -1,7 +1,6 @@
 import type { Progress } from '../../application/backlog/backlog.ts';
 import { appCommands, type AppCommandName } from '../app-commands.ts';
 import { callRunningApp } from '../app-socket.ts';
-import { composeApp } from '../compose-app.ts';
 import type { Config } from '../config.ts';
 
 /** What a command of {@link appCommands} resolves to. */
@@ -22,6 +21,8 @@ export async function runAppCommand<Name extends AppCommandName>(
     // The other side runs the same function of the same version; JSON carries its result unchanged.
     if (answer.kind === 'result') return answer.value as ResultOf<Name>;
   }
+  // Loaded only here: most commands talk to a running app and need no database, queue or HubSpot client.
+  const { composeApp } = await import('../compose-app.ts');
   const app = await composeApp(config);
   try {
     return (await appCommands[name](app, args, progress)) as ResultOf<Name>;

@@ -3,8 +3,6 @@ import { once } from 'node:events';
 import type { Command } from 'commander';
 import { AppError } from '../../application/ports/app-error.ts';
 import type { PortalStore } from '../../portal/store/portal-store.ts';
-import { composeApp } from '../compose-app.ts';
-import { serve, startWorker } from '../serve.ts';
 import { configOf, withProgress, type CommandContext } from './command-context.ts';
 
 /** `worker` was asked for where the app itself has to work. */
@@ -44,6 +42,9 @@ export function addServeCommands(program: Command, context: CommandContext): voi
     .description('Serve webhooks, card and worker for a HubSpot portal')
     .action(async () => {
       const config = configOf(context);
+      // Loaded only here: most commands do without database, queue and HubSpot client.
+      const { composeApp } = await import('../compose-app.ts');
+      const { serve } = await import('../serve.ts');
       const serving = await serve(await composeApp(config));
       context.print(`Baton listens on port ${serving.port} for ${config.publicUrl}.`);
       await untilStopped();
@@ -60,6 +61,8 @@ export function addServeCommands(program: Command, context: CommandContext): voi
           'DATABASE_URL is unset, so the app works its own queue and a second worker cannot reach it. Set DATABASE_URL to a PostgreSQL server, or run "baton serve" alone.',
         );
       }
+      const { composeApp } = await import('../compose-app.ts');
+      const { startWorker } = await import('../serve.ts');
       const app = await composeApp(config);
       const worker = startWorker(app);
       context.print('Working. Stop with Ctrl+C.');
