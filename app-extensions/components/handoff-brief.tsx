@@ -67,7 +67,7 @@ export function storyFacts(
   const when =
     at === null ? '' : `, ${dayAndTime({ at: Date.parse(at), now, timeZone: view.timeZone })}`;
   return [
-    { label: 'Latest strong signal', value: latestAction && `${latestAction.label}${when}` },
+    { label: 'Latest signal', value: latestAction && `${latestAction.label}${when}` },
     { label: 'They said', value: view.said },
     { label: 'Offer', value: [view.offer, view.campaign].filter(Boolean).join(' · ') || null },
   ];

@@ -54,6 +54,15 @@ describe('the handoff card shows', () => {
     expect(card.renderer.findByTestId(Tag, 'tier').props.variant).toBe(variant);
   });
 
+  test('the campaign brief stands with the play', async () => {
+    const brief = [{ label: 'What was promised', value: 'a guide in ten pages' }];
+    const current = aCardView({ campaign: 'Spring launch', brief });
+    const card = renderHandoffCard({ answers: [aCardAnswer({ current })] });
+    await card.shows('a guide in ten pages');
+    const titles = card.renderer.findAll(Accordion).map(({ props }) => props.title);
+    expect(titles).toContain('Campaign brief: Spring launch');
+  });
+
   test('the minutes left, refreshed by the minute and never by the second', async () => {
     const card = renderHandoffCard({ answers: [aCardAnswer()] });
     await card.shows('Due 14:30 (22 min)');

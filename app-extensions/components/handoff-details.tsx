@@ -36,12 +36,14 @@ export function HandoffDetails(props: {
       )}
       {view.context.length > 0 && (
         <Accordion title="Everything known about the lead" size="sm">
-          {view.context.map(({ title, facts }) => (
-            <Flex key={title} direction="column" gap="xs">
-              <Text format={{ fontWeight: 'demibold' }}>{title}</Text>
-              <FactsList facts={facts} direction={facts.every(isShort) ? 'row' : 'column'} />
-            </Flex>
-          ))}
+          <Flex direction="column" gap="md">
+            {view.context.map(({ title, facts }) => (
+              <Flex key={title} direction="column" gap="xs">
+                <Text format={{ fontWeight: 'demibold' }}>{title}</Text>
+                <FactsList facts={facts} direction={facts.every(isShort) ? 'row' : 'column'} />
+              </Flex>
+            ))}
+          </Flex>
         </Accordion>
       )}
       {view.evidence.length > 0 && (

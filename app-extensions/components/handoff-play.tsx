@@ -1,10 +1,11 @@
-import { Flex, Link, List, Text, Tile } from '@hubspot/ui-extensions';
+import { Accordion, Flex, Link, List, Text, Tile } from '@hubspot/ui-extensions';
 import type { CardView } from '../../src/contract/card-view.ts';
+import { FactsList } from './facts-list.tsx';
 
-/** The play with its opening words, what is worth asking, and the booking page (R151, R160, R162). */
+/** The play with its opening words, what is worth asking, the booking page, and the campaign's brief (R151, R160 to R162). */
 export function HandoffPlay({ view }: { readonly view: CardView }): React.JSX.Element | null {
   const questions = worthAsking(view);
-  if (!view.play && questions.length === 0) return null;
+  if (!view.play && questions.length === 0 && view.brief.length === 0) return null;
   return (
     <Tile compact>
       <Flex direction="column" gap="sm">
@@ -27,6 +28,11 @@ export function HandoffPlay({ view }: { readonly view: CardView }): React.JSX.El
         )}
         {view.play?.meetingLink && (
           <Link href={{ url: view.play.meetingLink, external: true }}>Booking page to offer</Link>
+        )}
+        {view.brief.length > 0 && (
+          <Accordion title={`Campaign brief: ${view.campaign ?? ''}`} size="sm">
+            <FactsList facts={view.brief} />
+          </Accordion>
         )}
       </Flex>
     </Tile>

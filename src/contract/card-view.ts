@@ -123,6 +123,8 @@ export interface CardView {
     /** Booking page to offer; null where there is none. */
     readonly meetingLink: string | null;
   };
+  /** What marketing wrote about the campaign (R161, P7); empty where there is no brief. */
+  readonly brief: readonly CardFact[];
   readonly missing: readonly MissingFact[];
   /** The one missing fact whose answer matters most; a `field` of `missing`. */
   readonly askFirst: string | null;

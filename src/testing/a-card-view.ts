@@ -42,6 +42,7 @@ export function aCardView(change: Partial<CardView> = {}): CardView {
       questions: ['What has to work on day one?'],
       meetingLink: 'https://meetings.example.com/rita',
     },
+    brief: [],
     missing: [
       { field: 'company.country', label: 'Country', question: 'Which countries do you serve?' },
       { field: 'company.industry', label: 'Industry', question: 'Which industry are you in?' },

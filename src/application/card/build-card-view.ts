@@ -8,6 +8,7 @@ import { parseInstant, toIso, type Instant } from '../../domain/instant.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import { sentence } from '../../domain/qualification/phrases.ts';
 import type { Directory } from '../directory.ts';
+import { campaignBrief } from './card-brief.ts';
 import { contextGroups, fitFacts } from './card-context.ts';
 import { instantsInWords } from './instants-in-words.ts';
 import { nameOf, refusalFor, type CardPerson } from './card-person.ts';
@@ -86,6 +87,7 @@ export function buildCardView(handoff: StandingHandoff, context: ViewContext): C
       questions: decision.playText.questions,
       meetingLink: null,
     },
+    brief: campaignBrief(policy, decision.campaign),
     missing: missingFacts(decision),
     askFirst: decision.askFor,
     earlier: record.earlier.map((attempt) => ({

@@ -107,6 +107,22 @@ const SECTIONS: readonly Section[] = [
       })),
   },
   {
+    noun: 'campaign brief',
+    ordered: false,
+    entries: ({ briefs }) =>
+      (briefs ?? []).map(({ campaign, theme, promised, opening, nextStep, ...rest }) => ({
+        id: campaign.toLowerCase(),
+        name: campaign,
+        says: {
+          theme,
+          promise: promised,
+          opening,
+          'next step': nextStep,
+          rest: JSON.stringify(rest),
+        },
+      })),
+  },
+  {
     noun: 'play',
     ordered: true,
     entries: ({ plays }) =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { defaultPolicy } from './default-policy.ts';
+import type { Brief } from './brief-schema.ts';
 import { parsePolicy } from './parse-policy.ts';
 
 type Json = Record<string, unknown>;
@@ -20,6 +21,19 @@ function faultsOf(document: unknown): readonly string[] {
   return parsed.ok
     ? []
     : parsed.reason.map(({ path, message, remedy }) => `${path}: ${message} ${remedy}`);
+}
+
+function aBrief(override: Partial<Brief> = {}): Brief {
+  return {
+    campaign: 'Spring launch',
+    theme: 'planning without spreadsheets',
+    audience: 'heads of planning',
+    problem: 'plans are out of date when they are agreed',
+    promised: 'a guide in ten pages',
+    opening: 'You asked for the planning guide. Which chapter matters most to you?',
+    nextStep: 'a discovery call',
+    ...override,
+  };
 }
 
 describe('parsePolicy', () => {
@@ -175,6 +189,26 @@ describe('parsePolicy', () => {
       path: ['cadences', 'tier-1', 'touches'],
       value: [{ day: 0, channel: 'phone' }],
       fault: /^cadences\.tier-1\.touches: 1 touches are outside the range/,
+    },
+    {
+      name: 'a brief whose opening quotes tracking',
+      path: ['briefs'],
+      value: [aBrief({ opening: 'I noticed you visited our pricing page.' })],
+      fault: /^briefs\.0\.opening: “/,
+    },
+    {
+      name: 'a brief that is longer than a page',
+      path: ['briefs'],
+      value: [
+        aBrief({ avoid: Array.from({ length: 60 }, () => 'one two three four five six seven') }),
+      ],
+      fault: /^briefs\.0: The brief has \d{3} words/,
+    },
+    {
+      name: 'two briefs for one campaign',
+      path: ['briefs'],
+      value: [aBrief(), aBrief({ campaign: 'SPRING launch' })],
+      fault: /^briefs\.1\.campaign: .*has a brief already/,
     },
     {
       name: 'a cadence with one channel',

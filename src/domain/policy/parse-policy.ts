@@ -6,6 +6,7 @@ import { checkIds } from './check-ids.ts';
 import { checkMeaning } from './check-meaning.ts';
 import { checkReachability } from './check-reachability.ts';
 import { checkReferences } from './check-references.ts';
+import { checkBriefs } from './check-briefs.ts';
 import { checkWords } from './check-words.ts';
 import { faultAt, type PolicyFault } from './policy-fault.ts';
 import { policySchema, type Policy } from './policy-schema.ts';
@@ -28,6 +29,7 @@ export function parsePolicy(document: unknown): Result<Policy, readonly PolicyFa
     ...checkMeaning(parts),
     ...checkCadences(parts),
     ...checkWords(parts),
+    ...checkBriefs(parts),
     ...checkReachability(parts),
   ];
   return parsed.success && faults.length === 0 ? ok(parsed.data) : refused(distinct(faults));

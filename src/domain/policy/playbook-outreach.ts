@@ -1,11 +1,13 @@
 import { describeCondition } from './describe-condition.ts';
 import { markdownList, markdownTable } from './markdown.ts';
+import type { Brief } from './brief-schema.ts';
 import type { Policy } from './policy-schema.ts';
 
 /** Playbook: how to open, how often to try, and what to answer when a lead is not taken. */
-export function playbookOutreach({ plays, cadences, reasons }: Policy): readonly string[] {
+export function playbookOutreach({ plays, briefs, cadences, reasons }: Policy): readonly string[] {
   return [
     ...playSections(plays ?? []),
+    ...briefSections(briefs ?? []),
     ...cadenceSection(cadences ?? {}),
     ...reasonSection(reasons ?? []),
   ];
@@ -26,6 +28,27 @@ function playSections(plays: NonNullable<Policy['plays']>): readonly string[] {
       '',
       ...markdownList(questions ?? []),
       ...(meetingLink ? ['Offer a meeting link.', ''] : []),
+    ]),
+  ];
+}
+
+function briefSections(briefs: readonly Brief[]): readonly string[] {
+  if (briefs.length === 0) return [];
+  return [
+    '## Campaign briefs',
+    '',
+    ...briefs.flatMap((brief) => [
+      `### ${brief.campaign}`,
+      '',
+      ...markdownList([
+        `Theme: ${brief.theme}`,
+        `For: ${brief.audience}`,
+        `Problem: ${brief.problem}`,
+        `Promised: ${brief.promised}`,
+        `Next step: ${brief.nextStep}`,
+      ]),
+      `> ${brief.opening}`,
+      '',
     ]),
   ];
 }

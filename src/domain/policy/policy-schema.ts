@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { briefSchema } from './brief-schema.ts';
 import {
   decisionConditionSchema,
   evidenceSchema,
@@ -231,6 +232,8 @@ export const policySchema = z.strictObject({
   plays: z.array(playSchema).optional(),
   cadences: z.record(name, cadenceSchema).optional(),
   reasons: z.array(reasonSchema).optional(),
+  /** Beyond design §6: the one-page briefs of campaigns (R161, P7). */
+  briefs: z.array(briefSchema).optional(),
   roles: z
     .strictObject({ revops: owner, marketing: owner, sales: owner, leadership: owner })
     .optional(),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { briefSchema, type Brief } from './brief-schema.ts';
 import type { Condition } from './condition-schema.ts';
 import {
   cadenceSchema,
@@ -37,6 +38,7 @@ export interface ReadablePolicy {
   readonly pools: readonly Part<z.infer<typeof poolSchema>>[];
   readonly plays: readonly Part<Play>[];
   readonly cadences: readonly Part<Cadence>[];
+  readonly briefs: readonly Part<Brief>[];
 }
 
 /** Reads every part of a document by itself. */
@@ -51,6 +53,7 @@ export function readParts(document: unknown): ReadablePolicy {
     pools: parts(document, ['routing', 'pools'], poolSchema),
     plays: parts(document, ['plays'], playSchema),
     cadences: parts(document, ['cadences'], cadenceSchema),
+    briefs: parts(document, ['briefs'], briefSchema),
   };
 }
 
