@@ -11,7 +11,7 @@ import type { HandoffAction } from './use-handoff.ts';
 
 type Choice = CardDecision | 'log_attempt';
 
-/** In the order of the buttons; the first one that is allowed stands out. */
+/** In the order of the buttons. */
 const CHOICES: readonly Choice[] = [
   'accept',
   'reject',
@@ -43,12 +43,14 @@ export function DecisionPanel(props: {
 
   if (allowed.length === 0) return view.refusal === null ? null : <Text>{view.refusal}</Text>;
   if (chosen === null) {
+    // What a rep does with most leads stands out: accepting, and once that is done, working it.
+    const usual = allowed.includes('accept') ? 'accept' : 'log_attempt';
     return (
       <ButtonRow disableDropdown>
-        {allowed.map((choice, index) => (
+        {allowed.map((choice) => (
           <Button
             key={choice}
-            variant={index === 0 ? 'primary' : 'secondary'}
+            variant={choice === usual ? 'primary' : 'secondary'}
             onClick={() => {
               setChosen(choice);
             }}

@@ -78,8 +78,9 @@ function whyFacts(
   now: number,
 ): readonly { readonly label: string; readonly value: string | null }[] {
   const { nextAction, timeZone } = view;
+  // A touch that is owed has its due time above, and a day to look again has a line of its own.
   const due =
-    nextAction?.dueAt && !view.firstTouchOwed
+    nextAction?.dueAt && !view.firstTouchOwed && !view.decided?.revisitOn
       ? ` · ${dueText({ at: Date.parse(nextAction.dueAt), now, timeZone })}`
       : '';
   return [
