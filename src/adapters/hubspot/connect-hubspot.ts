@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Crm, CrmAccount, CrmPeople, CrmSchema } from '../../application/ports/crm.ts';
 import type { Log } from '../../application/ports/log.ts';
+import { createEventReader } from './crm-events.ts';
+import { createSegmentReader } from './crm-segments.ts';
 import { createHubspotAccount } from './hubspot-account.ts';
 import { createHubspotApis } from './hubspot-apis.ts';
 import { createHubspotCrm } from './hubspot-crm.ts';
@@ -38,22 +40,28 @@ export function connectHubspot(connection: HubspotConnection): {
 } {
   const { apiUrl, accessToken, log } = connection;
   const wait = connection.sleep ?? ((ms: number) => sleep(ms));
+  const elapsed = connection.elapsed ?? (() => performance.now());
   const send = createTransport({
     apiVersion: connection.apiVersion,
     fetch: connection.fetch ?? globalThis.fetch,
     limiter: connection.limiter ?? createRateLimiter({ sleep: wait }),
     sleep: wait,
-    elapsed: connection.elapsed ?? (() => performance.now()),
+    elapsed,
     random: connection.random ?? Math.random,
     log,
     timeoutMs: connection.timeoutMs,
     onCall: connection.onCall,
   });
-  const apis = createHubspotApis({ apiUrl, accessToken, send });
+  const caller = { apiUrl, accessToken, send };
+  const apis = createHubspotApis(caller);
+  const reading = { caller, apiVersion: connection.apiVersion, log, elapsed };
   return {
-    crm: createHubspotCrm(apis),
+    crm: createHubspotCrm(apis, {
+      readSegmentsOf: createSegmentReader(reading),
+      readEventsOf: createEventReader(reading),
+    }),
     people: createHubspotPeople({ apis, log }),
     schema: createHubspotSchema(apis),
-    account: createHubspotAccount({ apiUrl, accessToken, send }),
+    account: createHubspotAccount(caller),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CrmAccount } from '../../application/ports/crm.ts';
-import type { Answer, OutgoingRequest } from './transport.ts';
+import { callHubspot, type HubspotCaller } from './call-hubspot.ts';
 
 /** The newest version that HubSpot documents for this API; it moves apart from the CRM's. */
 const ACCOUNT_INFO_VERSION = '2026-03';
@@ -16,20 +16,13 @@ const accountDetails = z.object({
  * Reads the account's own details, with the scope `oauth`, which every app has. The generated client has no module for it, so the
  * request is made here and sent over the shared transport.
  */
-export function createHubspotAccount(deps: {
-  readonly apiUrl: string;
-  readonly accessToken: string;
-  readonly send: (request: OutgoingRequest) => Promise<Answer>;
-}): CrmAccount {
+export function createHubspotAccount(caller: HubspotCaller): CrmAccount {
+  const path = `/account-info/${ACCOUNT_INFO_VERSION}/details`;
   return {
     details: async () => {
-      const { body } = await deps.send({
-        getUrl: () => `${deps.apiUrl}/account-info/${ACCOUNT_INFO_VERSION}/details`,
-        getHttpMethod: () => 'GET',
-        getHeaders: () => ({ authorization: `Bearer ${deps.accessToken}` }),
-        getBody: () => undefined,
-      });
-      const { portalId, uiDomain, timeZone } = accountDetails.parse(JSON.parse(body));
+      const { portalId, uiDomain, timeZone } = accountDetails.parse(
+        await callHubspot(caller, { method: 'GET', path }),
+      );
       return { portalId: String(portalId), uiDomain, timeZone };
     },
   };

@@ -6,9 +6,13 @@ import { createTasks, TASK_KEY_PROPERTY } from './crm-tasks.ts';
 import type { HubspotApis } from './hubspot-apis.ts';
 import { searchContacts } from './search-contacts.ts';
 
-/** The CRM port over HubSpot's API. */
-export function createHubspotCrm(apis: HubspotApis): Crm {
+/** The CRM port over HubSpot's API; segments and events come over requests of our own. */
+export function createHubspotCrm(
+  apis: HubspotApis,
+  evidence: Pick<Crm, 'readSegmentsOf' | 'readEventsOf'>,
+): Crm {
   return {
+    ...evidence,
     readContacts: (keys, properties) =>
       readRecords(apis, { objectType: 'contacts', keys, properties }),
     readCompanies: (keys, properties) =>

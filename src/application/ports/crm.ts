@@ -1,4 +1,10 @@
-import type { PropertyValues, RelatedRecord } from '../../domain/qualification/lead-facts.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type {
+  LeadEvent,
+  PropertyValues,
+  RelatedRecord,
+  SegmentMembership,
+} from '../../domain/qualification/lead-facts.ts';
 
 /** A HubSpot record as Baton reads it. */
 export interface CrmRecord {
@@ -36,6 +42,19 @@ export interface NewActivity {
   readonly properties: Readonly<Record<string, string>>;
 }
 
+/** Which events of a lead to read, in the policy's words. */
+export interface EventQuery {
+  /**
+   * `page_view`, HubSpot's full name of an event, or that name without the `pe<account>_` or `ae<app>_` in front of
+   * custom and app events.
+   */
+  readonly types: readonly string[];
+  /** Properties to bring along; HubSpot's `hs_` may be left out: `url` is `hs_url`. */
+  readonly properties: readonly string[];
+  /** Older ones are left out; null: none is too old. */
+  readonly occurredAfter: Instant | null;
+}
+
 /** HubSpot's search filter, as its API names the operators. */
 export interface CrmFilter {
   readonly propertyName: string;
@@ -65,6 +84,21 @@ export interface Crm {
     contactIds: readonly string[],
     properties: readonly string[],
   ): Promise<ReadonlyMap<string, readonly RelatedRecord[]>>;
+  /**
+   * Which of these lists (HubSpot calls them segments) each contact is in, and since when; `[]` where it is in none. A
+   * contact that HubSpot says nothing of is absent: its segments are unknown. One call per hundred contacts. Without the
+   * scope `crm.lists.read` all are absent, and the log says so.
+   */
+  readSegmentsOf(
+    contactIds: readonly string[],
+    segmentIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly SegmentMembership[]>>;
+  /**
+   * What happened to one contact, in no order; null where the account has no events (they need Enterprise). That is
+   * remembered for an hour and logged once, so asking again costs nothing. One call per contact, and one more for each
+   * further hundred events.
+   */
+  readEventsOf(contactId: string, query: EventQuery): Promise<readonly LeadEvent[] | null>;
   /** Writes contacts; one outcome per input, also where HubSpot answered 207 or refused the whole batch. */
   updateContacts(updates: readonly RecordUpdate[]): Promise<readonly WriteOutcome[]>;
   /** Tasks by `handoff_task_key`; absent where none exists. */
