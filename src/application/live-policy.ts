@@ -12,11 +12,13 @@ export interface LivePolicy {
   readonly version: string;
   readonly policy: Policy;
   readonly compiled: CompiledPolicy;
-  /** Property names to read for a decision, without duplicates. */
+  /** What to read for a decision, property names mostly, without duplicates. */
   readonly reads: {
     readonly contact: readonly string[];
     readonly company: readonly string[];
     readonly deal: readonly string[];
+    /** Ids of HubSpot lists, which people know as segments. */
+    readonly segments: readonly string[];
   };
 }
 
@@ -107,6 +109,7 @@ export function preparePolicy(
       ],
       company: [...new Set(['name', 'hubspot_owner_id', ...reads.company])],
       deal: [...new Set(['dealstage', 'hs_is_closed', 'hubspot_owner_id', ...reads.deal])],
+      segments: reads.segmentIds,
     },
   };
 }

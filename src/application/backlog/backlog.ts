@@ -51,7 +51,7 @@ export async function previewBacklog(
   const byOutcome: Record<string, number> = {};
   let found = 0;
   for await (const contacts of backlogBatches(deps, limit)) {
-    const facts = await gatherFacts(deps.crm, deps.policy, contacts);
+    const facts = await gatherFacts(deps.crm, deps.policy, contacts, now);
     for (const lead of facts.values()) {
       const outcome = outcomeOf(qualify(deps.policy.compiled, lead, now));
       byOutcome[outcome] = (byOutcome[outcome] ?? 0) + 1;

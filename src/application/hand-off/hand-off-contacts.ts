@@ -201,6 +201,7 @@ async function open(
     deps.crm,
     policy,
     candidates.map(({ contact }) => contact),
+    now,
   );
   const openings = candidates.flatMap(({ contact, plan }) => {
     const facts = known.get(contact.id);
