@@ -16,6 +16,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { AppError } from '../ports/app-error.ts';
 import { reconcileTasks } from '../hand-off/reconcile-tasks.ts';
 import { wantedTasks } from '../hand-off/wanted-tasks.ts';
+import { ownerCalendar } from '../owner-calendar.ts';
 import { buildCardView } from './build-card-view.ts';
 import { cardPerson, refusalFor } from './card-person.ts';
 import type { CardDeps, CardSession } from './card-session.ts';
@@ -113,9 +114,7 @@ async function decided(
     by,
     note: request.note,
     requestId: request.requestId,
-    timeZone:
-      directory.owners.find((one) => one.ownerId === ownerId)?.timeZone ??
-      directory.account.timeZone,
+    calendar: ownerCalendar(ownerId, handoff.record, { policy: policy.policy, directory, now }),
     now,
   });
   if (!applied.ok) return answer(session, applied.reason.outcome, applied.reason.message);

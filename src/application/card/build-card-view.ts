@@ -8,6 +8,7 @@ import { parseInstant, toIso, type Instant } from '../../domain/instant.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import { sentence } from '../../domain/qualification/phrases.ts';
 import type { Directory } from '../directory.ts';
+import { ownerCalendar } from '../owner-calendar.ts';
 import { campaignBrief } from './card-brief.ts';
 import { contextGroups, fitFacts } from './card-context.ts';
 import { instantsInWords } from './instants-in-words.ts';
@@ -127,7 +128,7 @@ export function buildCardView(handoff: StandingHandoff, context: ViewContext): C
     policyVersion: record.policyVersion,
     may: refusal === null ? mayDo(handoff, person, now) : [],
     refusal: status === 'disqualified' ? null : refusal,
-    accept: acceptance(handoff, policy, now),
+    accept: acceptance(handoff, context),
     reasons: reasonChoices(policy, now, zoneOf(ownerId, directory)),
     attemptChannel: attemptChannel(handoff, policy),
   };
@@ -171,7 +172,10 @@ function zoneOf(ownerId: string | null, directory: Directory): string {
 }
 
 /** The kind of acceptance that the activity since the handoff speaks for (R173, P17 point 6). */
-function acceptance(handoff: StandingHandoff, policy: Policy, now: Instant): CardView['accept'] {
+function acceptance(
+  handoff: StandingHandoff,
+  { policy, directory, now }: ViewContext,
+): CardView['accept'] {
   const { contact, record } = handoff;
   const since = parseInstant(record.openedAt);
   const happened = (name: string): boolean => {
@@ -181,7 +185,9 @@ function acceptance(handoff: StandingHandoff, policy: Policy, now: Instant): Car
   const meeting = happened('engagements_last_meeting_booked');
   const touched = happened('hs_last_sales_activity_timestamp');
   const kind: Acceptance = meeting ? 'meeting_booked' : 'outreach_started';
-  const next = nextTouch(record, policy.cadences ?? {}, now);
+  const ownerId = contact.properties['handoff_owner'] ?? null;
+  const calendar = ownerCalendar(ownerId, record, { policy, directory, now });
+  const next = nextTouch(record, policy.cadences ?? {}, calendar, now);
   return {
     preselected: kind,
     why: meeting

@@ -10,9 +10,8 @@ import {
 } from '../../contract/card-words.ts';
 import { attemptProperties } from '../../domain/handoff/log-attempt.ts';
 import { parseInstant, toIso, type Instant } from '../../domain/instant.ts';
-import { calendarFor } from '../../domain/sla/calendar-for.ts';
 import type { NewActivity } from '../ports/crm.ts';
-import { routingContext } from '../routing-context.ts';
+import { ownerCalendar } from '../owner-calendar.ts';
 import type { CardSession } from './card-session.ts';
 
 /** HubSpot's standard call outcomes (HubSpot docs, "Calls"). */
@@ -34,13 +33,6 @@ export async function logAttempt(
 ): Promise<ReturnType<typeof attemptProperties>> {
   const { deps, handoff, policy, directory, now } = session;
   await deps.crm.createActivity(activity(request, handoff.contact.id, by, now));
-  const context = routingContext(policy.policy, directory, now);
-  const pool = policy.policy.routing?.pools?.[handoff.record.route?.pool ?? ''];
-  const { calendar } = calendarFor(
-    context.reps.get(by) ?? { calendar: null },
-    context.calendars[pool?.calendar ?? ''] ?? null,
-    context.accountZone,
-  );
   const nextStepOn = parseInstant(request.nextStepOn);
   return attemptProperties({
     contact: handoff.contact.properties,
@@ -49,7 +41,7 @@ export async function logAttempt(
     what: summary(request),
     nextStep: request.nextStep,
     nextStepDueAt: nextStepOn.ok ? nextStepOn.value : null,
-    calendar,
+    calendar: ownerCalendar(by, handoff.record, { policy: policy.policy, directory, now }),
     requestId: request.requestId,
     now,
   });

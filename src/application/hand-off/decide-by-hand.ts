@@ -7,6 +7,7 @@ import { toIso, type Instant } from '../../domain/instant.ts';
 import type { PropertyValues } from '../../domain/qualification/lead-facts.ts';
 import type { Directory } from '../directory.ts';
 import type { LivePolicy } from '../live-policy.ts';
+import { ownerCalendar } from '../owner-calendar.ts';
 import type { CrmRecord } from '../ports/crm.ts';
 import type { StandingChange } from './change-standing.ts';
 
@@ -37,9 +38,7 @@ export function decideByHand(
       policy: policy.policy,
       by,
       note: contact.properties['handoff_decision_note'] ?? '',
-      timeZone:
-        directory.owners.find((one) => one.ownerId === ownerId)?.timeZone ??
-        directory.account.timeZone,
+      calendar: ownerCalendar(ownerId, record, { policy: policy.policy, directory, now }),
       now,
     });
   const base = { contactId: contact.id, handoffId: record.handoffId, ownerId };

@@ -4,6 +4,7 @@ import { instant, MINUTE, parseInstant, toIso, type Instant } from '../instant.t
 import type { Policy } from '../policy/policy-schema.ts';
 import type { PropertyValues } from '../qualification/lead-facts.ts';
 import { ok, refused, type Result } from '../result.ts';
+import type { WorkingCalendar } from '../sla/working-calendar.ts';
 import { writeRecord, type HandoffRecord, type UndoPoint } from './handoff-record.ts';
 import { isLive, type HandoffStatus } from './handoff-status.ts';
 import { nextTouch } from './next-touch.ts';
@@ -43,8 +44,8 @@ export interface DecisionMoment {
   readonly note: string;
   /** Absent when the properties were edited by hand. */
   readonly requestId?: string | undefined;
-  /** IANA zone in which days are counted: the owner's, else the account's. */
-  readonly timeZone: string;
+  /** The owner's hours: the next touch is due when they work, and days are those of its zone. */
+  readonly calendar: WorkingCalendar;
   readonly now: Instant;
 }
 
@@ -94,7 +95,7 @@ function accept(
       `"${decide.meetingAt}" is not a date. Give the meeting's day, such as 2026-12-01.`,
     );
   }
-  const touch = nextTouch(moment.record, policy.cadences ?? {}, now);
+  const touch = nextTouch(moment.record, policy.cadences ?? {}, moment.calendar, now);
   const stage =
     policy.lifecycle?.onAccept === undefined ? DEFAULT_ACCEPT_STAGE : policy.lifecycle.onAccept;
   const person = contact['firstname'] || 'the lead';
@@ -141,12 +142,12 @@ function giveBackToMarketing(
   if (reason.noteRequired && moment.note.trim() === '') {
     return invalid(`"${reason.label}" needs a note. Say in a few words why.`);
   }
-  const today = dayIn(now, moment.timeZone);
+  const today = dayIn(now, moment.calendar.timeZone);
   const revisitOn =
     decide.kind === 'recycle' && decide.revisitOn !== undefined
       ? decide.revisitOn
       : reason.pauseDays
-        ? revisitDay(now, reason.pauseDays, moment.timeZone)
+        ? revisitDay(now, reason.pauseDays, moment.calendar.timeZone)
         : null;
   if (revisitOn !== null && revisitOn <= today) {
     return invalid(`${revisitOn} is not in the future. Choose a later day to look at it again.`);

@@ -1,5 +1,7 @@
 import { DAY, instant, parseInstant, type Instant } from '../instant.ts';
 import type { Policy } from '../policy/policy-schema.ts';
+import type { WorkingCalendar } from '../sla/working-calendar.ts';
+import { nextOpening } from '../sla/working-time.ts';
 import type { HandoffRecord } from './handoff-record.ts';
 import type { NextAction } from './next-action.ts';
 
@@ -14,13 +16,14 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /**
  * The next touch of the cadence after the first one (R166 to R171): the first whose day, counted from the handoff,
- * lies ahead. When the cadence is used up, the action is to recycle (D29).
+ * lies ahead, moved to the owner's next opening. When the cadence is used up, the action is to recycle (D29).
  *
  * @returns words such as `Touch 2 of 6: personal e-mail`, and when it is due
  */
 export function nextTouch(
   record: HandoffRecord,
   cadences: NonNullable<Policy['cadences']>,
+  calendar: WorkingCalendar,
   now: Instant,
 ): NextAction & { readonly dueAt: Instant } {
   const opened = parseInstant(record.openedAt);
@@ -31,10 +34,16 @@ export function nextTouch(
     if (index === 0 || dueAt <= now) continue;
     return {
       text: `Touch ${index + 1} of ${touches.length}: ${WORDS[channel] ?? channel}`,
-      dueAt,
+      dueAt: opensAt(dueAt, calendar),
     };
   }
+  const tomorrow = opensAt(instant(now + DAY), calendar);
   return touches.length > 0
-    ? { text: 'The cadence is used up: recycle with "no response"?', dueAt: instant(now + DAY) }
-    : { text: 'Follow up', dueAt: instant(now + DAY) };
+    ? { text: 'The cadence is used up: recycle with "no response"?', dueAt: tomorrow }
+    : { text: 'Follow up', dueAt: tomorrow };
+}
+
+/** A touch is due when its owner works: at that instant or at the next opening. */
+function opensAt(at: Instant, calendar: WorkingCalendar): Instant {
+  return nextOpening(at, calendar) ?? at;
 }

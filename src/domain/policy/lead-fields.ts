@@ -151,9 +151,6 @@ export const DECISION_FIELDS = [
   'decision.kinds',
 ] as const;
 
-/** A field of the decision without `decision.count.<ruleId>`. */
-export type DecisionField = (typeof DECISION_FIELDS)[number];
-
 const PROPERTY = /^(contact|company)\.[a-z0-9_]+$/i;
 const COUNT = /^decision\.count\.[A-Za-z0-9_-]+$/;
 

@@ -14,7 +14,7 @@ import { workOut } from './qualify.ts';
 import { signalPhrase, type Signal } from './signals.ts';
 import { rankAt } from './rank.ts';
 
-export { choosePool, type PoolChoice } from './choose-pool.ts';
+export { choosePool } from './choose-pool.ts';
 
 /**
  * Decides one lead and explains it: scores, disqualification, tier, reason, play, the question worth asking, what would

@@ -4,7 +4,7 @@ import type { OwnWorkingTime } from '../sla/calendar-for.ts';
 import type { WorkingCalendar } from '../sla/working-calendar.ts';
 import type { PoolStanding } from './standing.ts';
 
-export type { MemberStanding, PoolStanding } from './standing.ts';
+export type { PoolStanding } from './standing.ts';
 
 /** A person who can own handoffs, as HubSpot knows them now. */
 export interface Rep extends OwnWorkingTime {

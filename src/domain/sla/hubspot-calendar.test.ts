@@ -4,7 +4,7 @@ import { calendarFor } from './calendar-for.ts';
 import { dueFor } from './due-for.ts';
 import { parseHubspotAbsences, parseHubspotCalendar } from './hubspot-calendar.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
-import { isWorkingTime, nextOpening } from './working-time.ts';
+import { nextOpening } from './working-time.ts';
 
 const nineToFive = '[{"days":"MONDAY_TO_FRIDAY","startMinute":540,"endMinute":1020}]';
 const user = { timeZone: 'Europe/Berlin', workingHours: nineToFive, outOfOffice: null };
@@ -114,7 +114,8 @@ describe('parseHubspotAbsences', () => {
     });
     const calendar = parsed.ok ? parsed.value : { timeZone: 'UTC', hours: {} };
     const works = (time: string): boolean =>
-      isWorkingTime(instant(Date.parse(`2026-11-16T${time}Z`)), calendar);
+      nextOpening(instant(Date.parse(`2026-11-16T${time}Z`)), calendar) ===
+      Date.parse(`2026-11-16T${time}Z`);
     expect(['09:59:59.999', '10:00', '10:59:59.999', '11:00'].map(works)).toEqual([
       true,
       false,

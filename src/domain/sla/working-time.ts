@@ -40,11 +40,6 @@ export function workingSpansBetween(
   return joined(spans);
 }
 
-/** Whether somebody works at this instant: an opening is in, a closing is out. */
-export function isWorkingTime(at: Instant, calendar: WorkingCalendar): boolean {
-  return nextSpan(calendar, at, (at + 1) as Instant) !== null;
-}
-
 /** `at` itself in working time, else the next opening; null when nothing opens within `LONGEST_CLOSURE`. */
 export function nextOpening(at: Instant, calendar: WorkingCalendar): Instant | null {
   return nextSpan(calendar, at, (at + LONGEST_CLOSURE) as Instant)?.from ?? null;
