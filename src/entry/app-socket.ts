@@ -1,5 +1,5 @@
 import { createServer, request, type IncomingMessage, type Server } from 'node:http';
-import { mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
@@ -54,6 +54,8 @@ export async function listenForCommands(app: App): Promise<Server> {
     server.once('error', reject);
     server.listen(file, resolve);
   });
+  // Node makes it as open as the umask allows; a command can publish a policy.
+  chmodSync(file, 0o600);
   return server;
 }
 
@@ -73,15 +75,19 @@ export async function callRunningApp(
 > {
   const response = await connect(socketPath(dataDir), name, args);
   if (!response) return { kind: 'not-running' };
-  for await (const raw of createInterface({ input: response })) {
-    const line = JSON.parse(raw) as Line;
-    if ('progress' in line) progress(...line.progress);
-    else if ('error' in line) throw new RemoteCommandError(line.error);
-    else return { kind: 'result', value: line.result };
+  const stopped = 'The running app stopped before it answered. Run the command again.';
+  try {
+    for await (const raw of createInterface({ input: response })) {
+      const line = JSON.parse(raw) as Line;
+      if ('progress' in line) progress(...line.progress);
+      else if ('error' in line) throw new RemoteCommandError(line.error);
+      else return { kind: 'result', value: line.result };
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
+    throw new RemoteCommandError(stopped, { cause: error });
   }
-  throw new RemoteCommandError(
-    'The running app stopped before it answered. Run the command again.',
-  );
+  throw new RemoteCommandError(stopped);
 }
 
 async function runCommand(

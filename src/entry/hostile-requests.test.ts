@@ -137,7 +137,7 @@ describe('a request of the card that was tampered with', () => {
   test(`is never accepted, in ${MUTATIONS.toLocaleString('en')} mutations`, async () => {
     card.mockClear();
     // Characters that HTTP carries unchanged in a path and in a header.
-    const char = fc.constantFrom(...'abcxyzABCXYZ0189+/=-_.~%&?:;@!$*(),');
+    const char = fc.constantFrom(...Array.from('abcxyzABCXYZ0189+/=-_.~%&?:;@!$*(),'));
     const mutation = fc.record({
       part: fc.constantFrom('path', 'body', 'timestamp', 'signature'),
       at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
@@ -154,7 +154,7 @@ describe('a request of the card that was tampered with', () => {
     let sent = 0;
     await fc.assert(
       fc.asyncProperty(mutation, async ({ part, at, kind, char: put }) => {
-        const value = original[part as keyof typeof original];
+        const value = original[part];
         const index = Math.floor(at * value.length);
         const mutated =
           value.slice(0, index) +

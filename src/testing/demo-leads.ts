@@ -1,6 +1,5 @@
 import type { Portal } from '../portal/create-portal.ts';
-import { toIso } from '../domain/instant.ts';
-import { HOUR } from '../domain/instant.ts';
+import { HOUR, instant, toIso } from '../domain/instant.ts';
 
 /**
  * Creates leads that ask for a demo, so that every one of them goes to a rep. Nobody owns them and they have no company.
@@ -10,7 +9,7 @@ import { HOUR } from '../domain/instant.ts';
  * @returns their contact ids
  */
 export function createDemoLeads(portal: Portal, count: number): readonly string[] {
-  const asked = toIso(portal.clock.now() - HOUR);
+  const asked = toIso(instant(portal.clock.now() - HOUR));
   return Array.from({ length: count }, (_, n) => {
     const { id } = portal.store.create(
       'contacts',

@@ -30,7 +30,7 @@ const EMAIL_ADDRESS = /[\w.+-]+@[\w-]+(\.[\w-]+)+/g;
  * @param options - how to log
  * @param options.level - least level to write; `silent` writes nothing
  * @param options.base - fields on every line, such as `portalId`
- * @param options.destination - standard output unless given
+ * @param options.destination - standard error unless given: standard output belongs to what a command prints
  */
 export function createLog(options: {
   readonly level: string;
@@ -44,7 +44,7 @@ export function createLog(options: {
       redact: NEVER_LOGGED.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
       hooks: { streamWrite: (line) => line.replaceAll(EMAIL_ADDRESS, '[e-mail]') },
     },
-    options.destination ?? pino.destination(1),
+    options.destination ?? pino.destination(2),
   );
   return {
     debug: (fields, message) => {

@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { AppError } from '../../application/ports/app-error.ts';
 import { EXIT, type CommandContext } from './command-context.ts';
+import { addDeadLetterCommands } from './dead-letter-commands.ts';
 import { addOfflineCommands } from './offline-commands.ts';
 import { addPolicyCommands } from './policy-commands.ts';
 import { addPortalCommands } from './portal-commands.ts';
@@ -15,6 +16,7 @@ export function createProgram(context: CommandContext): Command {
     .exitOverride();
   addServeCommands(program, context);
   addPortalCommands(program, context);
+  addDeadLetterCommands(program, context);
   addOfflineCommands(program, context);
   addPolicyCommands(program, context);
   for (const command of program.commands) command.exitOverride();

@@ -45,7 +45,12 @@ export function addServeCommands(program: Command, context: CommandContext): voi
       // Loaded only here: most commands do without database, queue and HubSpot client.
       const { composeApp } = await import('../compose-app.ts');
       const { serve } = await import('../serve.ts');
-      const serving = await serve(await composeApp(config));
+      const app = await composeApp(config);
+      const serving = await serve(app).catch(async (error: unknown) => {
+        // An open store would keep the process alive, and the next start out.
+        await app.close();
+        throw error;
+      });
       context.print(`Baton listens on port ${serving.port} for ${config.publicUrl}.`);
       await untilStopped();
       await serving.stop();
