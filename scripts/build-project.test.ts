@@ -38,6 +38,7 @@ async function assembled(change: Partial<ProjectOptions> = {}): Promise<string> 
     profileName: 'example',
     profile,
     bootstrap: false,
+    events: false,
     watch: [],
     outDir,
     ...change,
@@ -102,6 +103,11 @@ describe('an assembled project', () => {
     expect(names.filter((name) => name.endsWith('.js')).sort()).toEqual(['card.js', 'webhooks.js']);
     expect(names).toContain('package.json');
     expect(await scopesOf(outDir)).toEqual(neededScopes('hubspot'));
+  });
+
+  test('asks for the scope of events only when told that the account has them', async () => {
+    const scopes = await scopesOf(await assembled({ host: 'hubspot', events: true }));
+    expect(scopes).toEqual([...neededScopes('hubspot'), 'business-intelligence'].sort());
   });
 
   test('lists the client secret, except on the first upload', async () => {
@@ -291,6 +297,9 @@ const SCOPES_OF_CALLS: Readonly<Record<string, readonly string[]>> = {
   readContacts: ['crm.objects.contacts.read'],
   readCompanies: ['crm.objects.companies.read'],
   readDealsOf: ['crm.objects.contacts.read', 'crm.objects.deals.read'],
+  readSegmentsOf: ['crm.lists.read'],
+  // Only where the build is told that the account has events.
+  readEventsOf: [],
   updateContacts: ['crm.objects.contacts.write'],
   readTasksByKey: ['crm.objects.contacts.read'],
   createTasks: ['crm.objects.contacts.write'],

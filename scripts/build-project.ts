@@ -14,6 +14,8 @@ export interface ProjectOptions {
   readonly profile: Profile;
   /** First upload: HubSpot refuses a function that lists a secret which does not exist yet. */
   readonly bootstrap: boolean;
+  /** The account has an Enterprise hub, so its events may be read (design §6); elsewhere the scope cannot be granted. */
+  readonly events: boolean;
   /** Further contact properties to watch, such as the score property of the policy (design §5). */
   readonly watch: readonly string[];
   /** Emptied first. */
@@ -22,6 +24,9 @@ export interface ProjectOptions {
 
 /** HubSpot-hosted, the policy lives in the custom object `baton_policy` (design §1); self-hosted in a table. */
 const POLICY_OBJECT_SCOPES = ['crm.objects.custom.read', 'crm.objects.custom.write'];
+
+/** What HubSpot asks for when event occurrences are read without it (PipedreamHQ/pipedream#11810). */
+const EVENTS_SCOPES = ['business-intelligence'];
 
 /** Files of the app that travel as they are, whatever the host. */
 const COMPONENTS = ['webhooks', 'workflow-actions'];
@@ -61,8 +66,13 @@ async function finishMetaFiles(app: string, options: ProjectOptions): Promise<vo
   }
 }
 
-function adapted(meta: MetaFile, { host, bootstrap, watch }: ProjectOptions): MetaFile {
-  if (meta.type === 'app' && host === 'hubspot') return withScopes(meta, POLICY_OBJECT_SCOPES);
+function adapted(meta: MetaFile, { host, bootstrap, events, watch }: ProjectOptions): MetaFile {
+  if (meta.type === 'app') {
+    return withScopes(meta, [
+      ...(host === 'hubspot' ? POLICY_OBJECT_SCOPES : []),
+      ...(events ? EVENTS_SCOPES : []),
+    ]);
+  }
   if (meta.type === 'webhooks') return withWatched(meta, watch);
   if (meta.type === 'app-function' && bootstrap) return withoutSecrets(meta);
   return meta;

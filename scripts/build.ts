@@ -10,13 +10,14 @@ import { assembleProject, type Host } from './build-project.ts';
 /** What a card may weigh (design §10). */
 const CARD_LIMIT_BYTES = 25_000;
 
-const USAGE = `npm run build -- --host self|hubspot --profile NAME [--bootstrap] [--public-url URL] [--watch PROPERTY]...
+const USAGE = `npm run build -- --host self|hubspot --profile NAME [--bootstrap] [--events] [--public-url URL] [--watch PROPERTY]...
 
 Assembles a HubSpot project in dist/hubspot/, ready for "hs project upload --profile NAME" from there.
 
   --host        where the backend runs: your own server (self) or HubSpot's functions (hubspot)
   --profile     reads serverless/hsprofile.NAME.json: account id and PUBLIC_URL
   --bootstrap   first upload only: leaves secretKeys out, because the client secret does not exist yet
+  --events      the account has an Enterprise hub: asks for the scope to read page views and other events
   --public-url  takes the place of the profile's PUBLIC_URL
   --watch       a further contact property whose changes count, such as your score property; may be repeated`;
 
@@ -69,6 +70,7 @@ interface Wish {
   readonly host: Host;
   readonly profileName: string;
   readonly bootstrap: boolean;
+  readonly events: boolean;
   readonly publicUrl: string | undefined;
   readonly watch: readonly string[];
 }
@@ -83,6 +85,7 @@ function readArguments(args: readonly string[]): Wish | string | null {
         host: { type: 'string' },
         profile: { type: 'string' },
         bootstrap: { type: 'boolean', default: false },
+        events: { type: 'boolean', default: false },
         'public-url': { type: 'string' },
         watch: { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', default: false },
@@ -103,6 +106,7 @@ function readArguments(args: readonly string[]): Wish | string | null {
     host,
     profileName: profile,
     bootstrap: values.bootstrap,
+    events: values.events,
     publicUrl: values['public-url'],
     watch: values.watch,
   };
