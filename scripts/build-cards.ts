@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildSingleExtension } from '@hubspot/ui-extensions-dev-server/build';
-import { z } from 'zod';
+import * as z from 'zod';
 import { copyExtensions, ROOT } from './build-extension-sources.ts';
 
 /** Where HubSpot shows Baton's cards. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseProjectConfig } from '@hubspot/project-parsing-lib/projects';
 import { translate } from '@hubspot/project-parsing-lib/translate';
 import { validateUid } from '@hubspot/project-parsing-lib/uid';
-import { z } from 'zod';
+import * as z from 'zod';
 import { BuildError } from './build-error.ts';
 
 const entrypoint = z.object({ entrypoint: z.string() });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { BuildError } from './build-error.ts';
 
 /** A HubSpot profile: the account a project goes to, and the values of `${NAME}` in its files. No secrets. */

@@ -11,6 +11,7 @@ const LARGEST_BYTES = 150 * 1024;
 
 async function takeScreenshots(page: Page, portalUrl: string, contactId: string): Promise<void> {
   await page.goto(`${portalUrl}/contacts/${contactId}`);
+  await page.getByText('No handoff on this contact').waitFor();
   await page
     .getByRole('combobox', { name: 'Lifecycle stage', exact: true })
     .selectOption('marketingqualifiedlead');

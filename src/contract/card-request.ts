@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ok, refused, type Result } from '../domain/result.ts';
 import type { CardRequestBody } from './card-request-body.ts';
 import {

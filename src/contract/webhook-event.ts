@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** HubSpot's record ids are 64-bit whole numbers, sent as numbers or as text. */
 const recordId = z

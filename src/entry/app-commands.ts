@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { applyBacklog, previewBacklog, type Progress } from '../application/backlog/backlog.ts';
 import { doctor } from '../application/install/doctor.ts';
 import { install } from '../application/install/install.ts';

@@ -4,6 +4,7 @@ import { createSystemClock } from '../adapters/clock/system-clock.ts';
 import { createEmailDomains } from '../adapters/email-domains/email-domains.ts';
 import { loadDisposableDomains } from '../adapters/email-domains/load-disposable-domains.ts';
 import { connectHubspot } from '../adapters/hubspot/connect-hubspot.ts';
+import { createRateLimiter } from '../adapters/hubspot/rate-limiter.ts';
 import { createLog } from '../adapters/log/pino-log.ts';
 import { openQueue } from '../adapters/queue/open-queue.ts';
 import { migrate } from '../adapters/store/migrate.ts';
@@ -37,6 +38,8 @@ export async function composeApp(config: Config, opened?: Database): Promise<App
   const { crm, people, schema, account } = connectHubspot({
     ...config.hubspot,
     log,
+    // On a server all workers count together; alone, this process does.
+    limiter: createRateLimiter({ pool: database.pool, sleep: (ms) => sleep(ms) }),
     onCall: ({ method, template, status }) => {
       metrics.hubspotCalls.inc({ method, path: template, status: String(status ?? 0) });
     },

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../application/ports/app-error.ts';
 
 /** The environment is not fit to start with. The message lists every fault with its remedy, never a secret's value. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../../application/ports/app-error.ts';
 import type { Clock } from '../../application/ports/clock.ts';
 import { parseInstant, SECOND } from '../../domain/instant.ts';

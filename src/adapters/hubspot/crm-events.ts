@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Crm, EventQuery } from '../../application/ports/crm.ts';
 import type { Log } from '../../application/ports/log.ts';
 import { toIso } from '../../domain/instant.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Crm } from '../../application/ports/crm.ts';
 import type { Log } from '../../application/ports/log.ts';
 import type { SegmentMembership } from '../../domain/qualification/lead-facts.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CrmAccount } from '../../application/ports/crm.ts';
 import { callHubspot, type HubspotCaller } from './call-hubspot.ts';
 

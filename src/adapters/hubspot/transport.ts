@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Log } from '../../application/ports/log.ts';
 import { SECOND } from '../../domain/instant.ts';
 import { isCreate, pathTemplate, toDatedPath } from './dated-path.ts';

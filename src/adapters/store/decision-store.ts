@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DecisionStore, StoredDecision } from '../../application/ports/decision-store.ts';
 import type { PoolStanding } from '../../domain/routing/routing.ts';
 import { giveBack } from '../../domain/routing/take-turn.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Decision } from '../qualification/decision.ts';
 import type { LeadFacts } from '../qualification/lead-facts.ts';
 import type { CandidateTrace } from '../routing/routing.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { fieldFault } from './lead-fields.ts';
 import { patternFault } from './pattern-fault.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 import { ok, refused, type Result } from '../result.ts';
 import { checkCadences } from './check-cadences.ts';

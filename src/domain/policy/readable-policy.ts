@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 import { briefSchema, type Brief } from './brief-schema.ts';
 import type { Condition } from './condition-schema.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Where a member of a pool stands in the rotation. Entitlement minus received is `credit` (the rotation proper) plus

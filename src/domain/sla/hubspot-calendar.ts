@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DAY, instant } from '../instant.ts';
 import { ok, refused, type Result } from '../result.ts';
 import type { Span, Weekday, WorkingBlock, WorkingCalendar } from './working-calendar.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LeadFacts } from '../../domain/qualification/lead-facts.ts';
 import { ok, refused, type Result } from '../../domain/result.ts';
 import { readInstant } from './read-instant.ts';

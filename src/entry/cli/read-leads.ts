@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LeadItem } from './lead-item.ts';
 import { parseLead } from './parse-lead.ts';
 import { readCsvLeads } from './read-csv-leads.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { calendarSchema } from '../../domain/policy/policy-schema.ts';
 import { instant } from '../../domain/instant.ts';
 import type { Rep } from '../../domain/routing/routing.ts';

@@ -71,6 +71,7 @@ describeInBrowser(describe)('the whole path, from MQL to a decision of sales', (
   const handedOver = async (lastname: string): Promise<string> => {
     const id = addLead(baton.portal, lastname);
     await openRecord(id);
+    await sidebar().getByText('No handoff on this contact').waitFor();
     await stage().selectOption('marketingqualifiedlead');
     await page.getByRole('button', { name: 'Mark as complete' }).waitFor();
     await actAs(contact(id)['hubspot_owner_id'] ?? '');
@@ -108,6 +109,7 @@ describeInBrowser(describe)('the whole path, from MQL to a decision of sales', (
     const id = addLead(baton.portal, 'Sommer');
     await openRecord(id);
     await page.getByText('No open task').waitFor();
+    await sidebar().getByText('No handoff on this contact').waitFor();
 
     await stage().selectOption('marketingqualifiedlead');
 
@@ -135,6 +137,7 @@ describeInBrowser(describe)('the whole path, from MQL to a decision of sales', (
       .first()
       .waitFor();
     expect(tasksOf(id)).toMatchObject([{ hubspot_owner_id: owner, hs_task_status: 'NOT_STARTED' }]);
+    await sidebar().getByText('Waiting for the rep to decide').waitFor();
 
     await task.getByRole('link', { name: 'contact record' }).click();
     await page.waitForURL(`${baton.portalUrl}/contacts/${id}`);

@@ -1,6 +1,6 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { parse as parseDuration, toSeconds } from 'iso8601-duration';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readInstant } from '../store/portal-clock.ts';
 import type { PortalStore } from '../store/portal-store.ts';
 import { findObjectType } from '../store/object-types.ts';

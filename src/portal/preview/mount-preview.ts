@@ -1,5 +1,5 @@
 import { json, type Express } from 'express';
-import { z } from 'zod';
+import * as z from 'zod';
 import { answerJson, PageRefusal, readInput } from '../pages/server/answer-json.ts';
 import type { Owner } from '../store/owner-table.ts';
 import type { PortalStore } from '../store/portal-store.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { findObjectType, type ObjectTypeName } from '../store/object-types.ts';
 
 /** The part of a `webhooks-hsmeta.json` that the portal reads; unknown keys are ignored. */

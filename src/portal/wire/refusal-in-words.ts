@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CrmRefusal } from './crm-refusal.ts';
 
 const refusedValues = z.array(z.object({ name: z.string(), message: z.string() }));

@@ -1,5 +1,5 @@
 import type { RequestHandler, Request } from 'express';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CrmRefusal } from '../../wire/crm-refusal.ts';
 import { refusalInWords } from '../../wire/refusal-in-words.ts';
 

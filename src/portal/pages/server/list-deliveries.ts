@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Delivery, DeliveryTable } from '../../webhooks/delivery-table.ts';
 import type { DeliveredEvent, DeliveryPage, DeliveryRow } from '../page-data.ts';
 
