@@ -69,12 +69,17 @@ async function readEvents(
   if (query === null) return emptyMap;
   const events = new Map<string, readonly LeadEvent[]>();
   const open = leads.filter((facts) => eventsCouldChange(compiled, facts, now)).values();
+  const readOne = async (id: string): Promise<boolean> => {
+    const read = await crm.readEventsOf(id, query);
+    if (read !== null) events.set(id, read);
+    return read !== null;
+  };
+  // The first read tells whether the account has events at all; without them it stays the only one.
+  const first = open.next();
+  if (first.done || !(await readOne(first.value.id))) return events;
   // All lanes draw from the same iterator, so each lead is read once.
   const lane = async (): Promise<void> => {
-    for (const { id } of open) {
-      const read = await crm.readEventsOf(id, query);
-      if (read !== null) events.set(id, read);
-    }
+    for (const { id } of open) await readOne(id);
   };
   await Promise.all(Array.from({ length: EVENT_READS_AT_ONCE }, lane));
   return events;
