@@ -17,6 +17,8 @@ const config: Config = {
       },
     ],
   },
+  // In processes of its own, so that what one file leaves in a process does not reach all others.
+  maxWorkers: 2,
   // Browser and PGlite start-up are slow on two cores; no test waits for wall time on purpose.
   testTimeout: 60_000,
 };

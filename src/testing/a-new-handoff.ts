@@ -13,7 +13,7 @@ export function aNewHandoff(override: Partial<NewHandoff> = {}): NewHandoff {
     decision: aDecision(),
     attempt: 1,
     entry: { stage: 'marketingqualifiedlead', enteredAt: at('2026-11-20T09:00:00Z') },
-    trigger: 'entered marketingqualifiedlead',
+    trigger: 'became Marketing Qualified Lead',
     previous: null,
     mode: 'live',
     policyVersion: 'v1',

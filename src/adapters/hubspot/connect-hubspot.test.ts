@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import nock from 'nock';
+import { useNock } from '../../testing/use-nock.ts';
 import type { Log } from '../../application/ports/log.ts';
 import { connectHubspot, type HubspotConnection } from './connect-hubspot.ts';
 import type { CallRecord } from './transport.ts';
@@ -81,16 +82,7 @@ const created = answering(made);
 const update = { id: '101', properties: { handoff_tier: 'tier_1' } };
 const aTask = (key: string) => ({ key, contactId: '101', properties: { hs_task_subject: 'Call' } });
 
-beforeEach(() => {
-  nock.disableNetConnect();
-});
-
-afterEach(() => {
-  const unused = nock.pendingMocks();
-  nock.cleanAll();
-  nock.enableNetConnect();
-  if (unused.length > 0) throw new Error(`Interceptors never used: ${unused.join(', ')}`);
-});
+useNock();
 
 describe('a call to HubSpot', () => {
   test('goes to the dated path with the token, and is counted', async () => {

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import nock from 'nock';
+import { useNock } from '../../testing/use-nock.ts';
 import type { EventQuery } from '../../application/ports/crm.ts';
 import { HOUR, instant } from '../../domain/instant.ts';
 import { connectHubspot } from './connect-hubspot.ts';
@@ -44,16 +45,7 @@ const event = (eventType: string, properties: Readonly<Record<string, string>> =
 });
 const view = event('e_visited_page', { hs_url: 'https://a.example/pricing', hs_city: 'lund' });
 
-beforeEach(() => {
-  nock.disableNetConnect();
-});
-
-afterEach(() => {
-  const unused = nock.pendingMocks();
-  nock.cleanAll();
-  nock.enableNetConnect();
-  if (unused.length > 0) throw new Error(`Interceptors never used: ${unused.join(', ')}`);
-});
+useNock();
 
 describe("a contact's events", () => {
   test("come in the policy's words, with no more than the policy wants to know", async () => {

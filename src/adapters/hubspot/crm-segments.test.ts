@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import nock from 'nock';
+import { useNock } from '../../testing/use-nock.ts';
 import { HOUR } from '../../domain/instant.ts';
 import { connectHubspot } from './connect-hubspot.ts';
 import { HubspotRefusedError } from './hubspot-errors.ts';
@@ -47,16 +48,7 @@ const answer = (results: readonly object[], errors?: readonly object[]) => ({
   completedAt: '2026-11-20T00:00:00Z',
 });
 
-beforeEach(() => {
-  nock.disableNetConnect();
-});
-
-afterEach(() => {
-  const unused = nock.pendingMocks();
-  nock.cleanAll();
-  nock.enableNetConnect();
-  if (unused.length > 0) throw new Error(`Interceptors never used: ${unused.join(', ')}`);
-});
+useNock();
 
 test('memberships are asked for by contact, and only of the lists wanted are they kept', async () => {
   nock(API, { reqheaders: { authorization: 'Bearer token-1', 'content-type': 'application/json' } })

@@ -102,7 +102,7 @@ async function decided(
       request.reasonCode,
       session.policy.policy,
     );
-    return await written(session, moved.value, moved.value.ownerId, givesBack);
+    return await written(session, moved.value, moved.value.ownerId, { givesBack });
   }
   const { handoff, policy, directory, now } = session;
   const ownerId = handoff.contact.properties['handoff_owner'] ?? null;
@@ -120,7 +120,8 @@ async function decided(
   if (!applied.ok) return answer(session, applied.reason.outcome, applied.reason.message);
   const reason = applied.value.properties['handoff_reason_code'];
   const givesBack = turnGivenBack(handoff.record, reason, policy.policy);
-  return await written(session, applied.value, ownerId, givesBack);
+  const reopensTask = request.decision === 'undo';
+  return await written(session, applied.value, ownerId, { givesBack, reopensTask });
 }
 
 function toDecide(
@@ -164,7 +165,7 @@ async function written(
   session: CardSession,
   change: AppliedDecision,
   ownerId: string | null,
-  givesBack: TurnGivenBack | null = null,
+  also: { readonly givesBack?: TurnGivenBack | null; readonly reopensTask?: boolean } = {},
 ): Promise<CardAnswer> {
   const { deps, handoff, policy, directory, now } = session;
   const { record, status, properties, message } = change;
@@ -175,14 +176,17 @@ async function written(
     );
   }
   await deps.decisions.follow([
-    { handoffId: record.handoffId, status, ownerId, properties, givesBack },
+    { handoffId: record.handoffId, status, ownerId, properties, givesBack: also.givesBack ?? null },
   ]);
   const nextAction = properties['handoff_next_action'] ?? '';
+  const wanted = wantedTasks(
+    { record, status, ownerId, nextAction, dueAt: null },
+    { policy: policy.policy, account: directory.account, now },
+  );
   await reconcileTasks(
     deps.crm,
-    wantedTasks(
-      { record, status, ownerId, nextAction, dueAt: null },
-      { policy: policy.policy, account: directory.account, now },
+    wanted.map((one) =>
+      one.state === 'open' && also.reopensTask ? { ...one, state: 'reopened' } : one,
     ),
   );
   const contact = {

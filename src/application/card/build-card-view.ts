@@ -89,7 +89,8 @@ export function buildCardView(handoff: StandingHandoff, context: ViewContext): C
       meetingLink: null,
     },
     brief: campaignBrief(policy, decision.campaign),
-    missing: missingFacts(decision),
+    // There is nothing to ask a lead that is out.
+    missing: status === 'disqualified' ? [] : missingFacts(decision),
     askFirst: decision.askFor,
     earlier: record.earlier.map((attempt) => ({
       attempt: attempt.attempt,
@@ -187,7 +188,11 @@ function acceptance(
   const kind: Acceptance = meeting ? 'meeting_booked' : 'outreach_started';
   const ownerId = contact.properties['handoff_owner'] ?? null;
   const calendar = ownerCalendar(ownerId, record, { policy, directory, now });
-  const next = nextTouch(record, policy.cadences ?? {}, calendar, now);
+  const next = nextTouch(record, policy.cadences ?? {}, {
+    calendar,
+    touches: Number(contact.properties['handoff_touches'] ?? 0),
+    now,
+  });
   return {
     preselected: kind,
     why: meeting

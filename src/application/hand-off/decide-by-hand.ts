@@ -1,5 +1,5 @@
 import type { WebhookEvent } from '../../contract/webhook-event.ts';
-import { applyDecision, type Decide } from '../../domain/handoff/apply-decision.ts';
+import { applyDecision, SOMEBODY, type Decide } from '../../domain/handoff/apply-decision.ts';
 import { turnGivenBack } from '../../domain/handoff/gives-back.ts';
 import { writeRecord } from '../../domain/handoff/handoff-record.ts';
 import type { ContactPlan } from '../../domain/handoff/plan-contact.ts';
@@ -10,9 +10,6 @@ import type { LivePolicy } from '../live-policy.ts';
 import { ownerCalendar } from '../owner-calendar.ts';
 import type { CrmRecord } from '../ports/crm.ts';
 import type { StandingChange } from './change-standing.ts';
-
-/** Who edited, when HubSpot does not say: an import or a workflow. */
-const SOMEBODY = 'hand';
 
 /**
  * Takes a state that a person edited on the contact (phone, import, workflow) through the same rules as the card

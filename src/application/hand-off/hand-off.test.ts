@@ -68,7 +68,7 @@ describe('handing off', () => {
       handoff_status: 'awaiting_decision',
       handoff_attempt: '1',
       handoff_tier: 'tier_1',
-      handoff_trigger: 'entered marketingqualifiedlead',
+      handoff_trigger: 'became Marketing Qualified Lead',
       hubspot_owner_id: values['handoff_owner'],
     });
     expect(values['handoff_sla_due_at']).toBeTruthy();

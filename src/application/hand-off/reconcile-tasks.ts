@@ -1,9 +1,12 @@
 import type { Crm, NewTask, RecordUpdate, WriteOutcome } from '../ports/crm.ts';
 
-/** A task as it has to be: open and owned by somebody, or no longer to be done. */
+/**
+ * A task as it has to be: open and owned by somebody, or no longer to be done. `reopened` also takes back a completion,
+ * because the decision that completed it was taken back.
+ */
 export interface WantedTask {
   readonly task: NewTask;
-  readonly state: 'open' | 'done';
+  readonly state: 'open' | 'reopened' | 'done';
 }
 
 /** What became of the task of one contact. */
@@ -32,9 +35,12 @@ export async function reconcileTasks(
     const standing = existing.get(task.key);
     const completed = standing?.properties['hs_task_status'] === 'COMPLETED';
     if (!standing) {
-      if (state === 'open') missing.push(task);
+      if (state !== 'done') missing.push(task);
     } else if (state === 'done' && !completed) {
       const properties = { hs_task_status: 'COMPLETED' };
+      updates.push({ id: standing.id, properties, contactId: task.contactId });
+    } else if (state === 'reopened' && completed) {
+      const properties = { hs_task_status: 'NOT_STARTED' };
       updates.push({ id: standing.id, properties, contactId: task.contactId });
     } else if (state === 'open' && !completed) {
       const owner = task.properties['hubspot_owner_id'] ?? '';

@@ -191,7 +191,11 @@ export function contactProperties(options: PolicyOptions): readonly PropertyDefi
       NUMBER,
       'Real attempts to reach the lead so far.',
     ),
-    property('handoff_decided_by', 'Decided by', TEXT, 'Owner id of the person who decided.'),
+    {
+      ...property('handoff_decided_by', 'Decided by', CHOICE, 'The person who decided.', []),
+      externalOptions: true,
+      referencedObjectType: 'OWNER',
+    },
     property('handoff_acceptance', 'Kind of acceptance', CHOICE, 'What accepting meant.', [
       ['outreach_started', 'Outreach started'],
       ['meeting_booked', 'Meeting booked'],

@@ -13,6 +13,8 @@ import { nextTouch } from './next-touch.ts';
 export const UNDO_WINDOW = 5 * MINUTE;
 /** Where an accepted contact goes unless the policy says otherwise (D7). */
 export const DEFAULT_ACCEPT_STAGE = 'salesqualifiedlead';
+/** Who edited the properties, when HubSpot does not say: an import or a workflow. */
+export const SOMEBODY = 'hand';
 /** Requests remembered per handoff: far more than a person sends within any retry. */
 const REQUESTS_KEPT = 20;
 
@@ -95,7 +97,11 @@ function accept(
       `"${decide.meetingAt}" is not a date. Give the meeting's day, such as 2026-12-01.`,
     );
   }
-  const touch = nextTouch(moment.record, policy.cadences ?? {}, moment.calendar, now);
+  const touch = nextTouch(moment.record, policy.cadences ?? {}, {
+    calendar: moment.calendar,
+    touches: Number(contact['handoff_touches'] ?? 0),
+    now,
+  });
   const stage =
     policy.lifecycle?.onAccept === undefined ? DEFAULT_ACCEPT_STAGE : policy.lifecycle.onAccept;
   const person = contact['firstname'] || 'the lead';
@@ -162,7 +168,7 @@ function giveBackToMarketing(
       message:
         revisitOn === null
           ? `${decide.kind === 'reject' ? 'Rejected' : 'Recycled'}: ${reason.label}. ${action}.`
-          : `${decide.kind === 'reject' ? 'Rejected' : 'Recycled'}: ${reason.label}. It comes back on ${revisitOn}.`,
+          : `${decide.kind === 'reject' ? 'Rejected' : 'Recycled'}: ${reason.label}. It comes back on ${dayInWords(revisitOn)}.`,
       properties: {
         handoff_acceptance: '',
         handoff_reason_code: reason.code,
@@ -233,7 +239,8 @@ function decided(moment: DecisionMoment, status: HandoffStatus, change: Change):
   const properties: Record<string, string> = {
     handoff_status: status,
     handoff_decided_at: toIso(now),
-    handoff_decided_by: by,
+    // An import or a workflow is nobody HubSpot could show.
+    handoff_decided_by: by === SOMEBODY ? '' : by,
     handoff_decision_note: note,
     handoff_sla_status: slaAfterDecision(contact, now),
     ...change.properties,
@@ -302,6 +309,13 @@ function invalid(message: string): Result<never, DecisionRefusal> {
 /** The day that lies so many days ahead in a zone, `YYYY-MM-DD`. */
 export function revisitDay(now: Instant, days: number, timeZone: string): string {
   return dayIn(instant(addDays(new TZDate(now, timeZone), days).getTime()), timeZone);
+}
+
+/** A day as people write it, for example `22 February 2027`. */
+function dayInWords(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(day),
+  );
 }
 
 function dayIn(at: Instant, timeZone: string): string {

@@ -15,26 +15,31 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The next touch of the cadence after the first one (R166 to R171): the first whose day, counted from the handoff,
- * lies ahead, moved to the owner's next opening. When the cadence is used up, the action is to recycle (D29).
+ * The next touch of the cadence (R166 to R171): the one after those made, counted from the handoff and moved to the
+ * owner's next opening where its day has come. When the cadence is used up, the action is to recycle (D29).
+ *
+ * @param record - the handoff
+ * @param cadences - those of the policy
+ * @param about - hours of the owner, real attempts so far (the one that is being made counts), and now
  *
  * @returns words such as `Touch 2 of 6: personal e-mail`, and when it is due
  */
 export function nextTouch(
   record: HandoffRecord,
   cadences: NonNullable<Policy['cadences']>,
-  calendar: WorkingCalendar,
-  now: Instant,
+  about: { readonly calendar: WorkingCalendar; readonly touches: number; readonly now: Instant },
 ): NextAction & { readonly dueAt: Instant } {
+  const { calendar, now } = about;
   const opened = parseInstant(record.openedAt);
   const from = opened.ok ? opened.value : now;
   const touches = cadences[record.decision.cadence ?? '']?.touches ?? [];
-  for (const [index, { day, channel }] of touches.entries()) {
-    const dueAt = instant(from + day * DAY);
-    if (index === 0 || dueAt <= now) continue;
+  // Accepting says that outreach begins, so the first touch is never the next one.
+  const index = Math.max(1, about.touches);
+  const next = touches[index];
+  if (next) {
     return {
-      text: `Touch ${index + 1} of ${touches.length}: ${WORDS[channel] ?? channel}`,
-      dueAt: opensAt(dueAt, calendar),
+      text: `Touch ${index + 1} of ${touches.length}: ${WORDS[next.channel] ?? next.channel}`,
+      dueAt: opensAt(instant(Math.max(from + next.day * DAY, now)), calendar),
     };
   }
   const tomorrow = opensAt(instant(now + DAY), calendar);

@@ -1,6 +1,6 @@
 import type { Instant } from '../instant.ts';
 import type { PropertyValues } from '../qualification/lead-facts.ts';
-import { currentEntry, entryKey, type Entry } from './entry.ts';
+import { currentEntry, entryKey, stageWords, type Entry } from './entry.ts';
 import { readRecord, type HandoffRecord } from './handoff-record.ts';
 import { isLive, parseStatus, type HandoffStatus } from './handoff-status.ts';
 
@@ -118,7 +118,13 @@ function planStanding(
   const stage = contact['lifecyclestage'] ?? '';
   const later = LATER_STAGES[stage];
   if (later && isLive(status)) {
-    return { kind: 'close', outcome: later, why: `the contact became ${stage}`, record, status };
+    return {
+      kind: 'close',
+      outcome: later,
+      why: `the contact became ${stageWords(stage)}`,
+      record,
+      status,
+    };
   }
   const owner = contact['hubspot_owner_id'];
   // On hold nobody owns the handoff; the contact's owner is then as we found them, which is no change by hand.
@@ -176,7 +182,7 @@ function planEntry(
     return { kind: 'nothing', why: 'entry already decided' };
   const inScope = context.goLiveAt !== null && entry.enteredAt >= context.goLiveAt;
   if (!inScope && !context.backlog) return { kind: 'nothing', why: 'entered before go-live' };
-  const trigger = context.backlog && !inScope ? 'backlog' : `entered ${entry.stage}`;
+  const trigger = context.backlog && !inScope ? 'backlog' : `became ${stageWords(entry.stage)}`;
   return opening(contact, entry, trigger, record);
 }
 

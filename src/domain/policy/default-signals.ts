@@ -148,7 +148,7 @@ export const CONVERSIONS: readonly ConversionSpec[] = [
   },
   {
     topic: 'education',
-    label: 'took educational content',
+    label: 'signed up for educational content',
     points: 3,
     strength: 'low',
     unless: [

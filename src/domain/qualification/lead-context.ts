@@ -41,16 +41,17 @@ export function contextOf({ properties }: LeadFacts): LeadContext {
 
 /** Words that name the form, not its subject. */
 const FORM_WORDS =
-  /\b(form|request|registration|sign-?up|subscribe|download|inquiry|enquiry|contact|book|trial)\b/i;
+  /\b(form|request|registration|sign-?up|subscribe|download|inquiry|enquiry|contact|book|trial|demo|talk|sales|pricing|blog|home|landing page|thank you)\b/i;
 
 /**
- * HubSpot joins page title and form name by a colon; the part that does not speak of the form is the subject.
+ * HubSpot joins page title and form name by a colon; the part that does not speak of the form is the subject. Null
+ * where every part does: "your interest in Demo request" is no sentence.
  *
  * @example topicOf('Webinar registration: Planning without spreadsheets') // 'Planning without spreadsheets'
  */
-function topicOf(offer: string): string {
+function topicOf(offer: string): string | null {
   const parts = offer.split(': ').flatMap((part) => textOf(part) ?? []);
-  return parts.find((part) => !FORM_WORDS.test(part)) ?? parts[0] ?? offer;
+  return parts.find((part) => !FORM_WORDS.test(part)) ?? null;
 }
 
 /** A text without surrounding blanks; null where nothing is left. */

@@ -64,6 +64,7 @@ export async function startPortal(config: Config): Promise<{
     subscriptions: hsmeta.config,
     timeZone: TIME_ZONE,
     now: Date.now,
+    hasEvents: true,
   });
   await mountPages(portal.app, portal, { timeZone: TIME_ZONE });
   await mountPreview(portal.app, portal, {
