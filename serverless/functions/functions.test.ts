@@ -206,7 +206,7 @@ describe('the built functions, run as HubSpot runs them', () => {
     expect(run.answer.statusCode).toBe(401);
   });
 
-  test('weigh at most 1 MB and need at most 100 MB', async () => {
+  test('weigh at most 1 MB and need at most 100 MB of memory of their own', async () => {
     for (const name of ['card', 'webhooks'] as const) {
       expect((await stat(path.join(folder, `${name}.js`))).size).toBeLessThanOrEqual(1_000_000);
     }
