@@ -20,7 +20,10 @@ const WORDS: Readonly<Record<string, string>> = {
  *
  * @param record - the handoff
  * @param cadences - those of the policy
- * @param about - hours of the owner, real attempts so far (the one that is being made counts), and now
+ * @param about - whose touch it is
+ * @param about.calendar - hours of the owner
+ * @param about.touches - real attempts so far
+ * @param about.now - business time
  *
  * @returns words such as `Touch 2 of 6: personal e-mail`, and when it is due
  */
