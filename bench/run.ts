@@ -1,9 +1,11 @@
+import { benchAcknowledge } from './acknowledge.ts';
 import { benchBurst } from './burst.ts';
 import { benchPolicy } from './policy.ts';
 import { benchSla } from './sla.ts';
 
 /** Benchmarks by name; each prints its own figures. */
 const BENCHMARKS: Readonly<Record<string, () => void | Promise<void>>> = {
+  acknowledge: benchAcknowledge,
   burst: () => benchBurst(),
   policy: benchPolicy,
   sla: benchSla,
