@@ -7,6 +7,7 @@ import { choosePool } from '../../domain/qualification/decide.ts';
 import { ok, refused, type Result } from '../../domain/result.ts';
 import { routeLead, type RouteOutcome } from '../../domain/routing/route-lead.ts';
 import type { RoutingState } from '../../domain/routing/routing.ts';
+import { checkAt } from '../hand-off/check-at.ts';
 import { toRouteSummary } from '../hand-off/to-route-summary.ts';
 import { routingContext } from '../routing-context.ts';
 import type { CardSession } from './card-session.ts';
@@ -109,6 +110,14 @@ function passedOn(
   };
   const dueAt = outcome.due ? toIso(outcome.due.dueAt) : '';
   const missed = contact.properties['handoff_sla_status'] === 'breached';
+  const check = checkAt({
+    status,
+    tier: record.decision.tier,
+    due: ownerId === null ? null : outcome.due,
+    actionDue: outcome.due?.dueAt ?? null,
+    policy: policy.policy,
+    now,
+  });
   return {
     status,
     ownerId,
@@ -135,7 +144,7 @@ function passedOn(
         meetingBooked: false,
       }),
       handoff_next_action_due_at: dueAt,
-      handoff_check_at: outcome.due?.warnAt ? toIso(outcome.due.warnAt) : dueAt,
+      handoff_check_at: check === null ? '' : toIso(check),
       handoff_record: writeRecord(next),
     },
   };

@@ -6,11 +6,12 @@ import {
 import type { HandoffStatus } from '../../domain/handoff/handoff-status.ts';
 import { nextActionText } from '../../domain/handoff/next-action.ts';
 import type { ContactPlan } from '../../domain/handoff/plan-contact.ts';
-import { toIso } from '../../domain/instant.ts';
+import { toIso, type Instant } from '../../domain/instant.ts';
 import { dueForRep } from '../../domain/routing/due-for-rep.ts';
 import type { DueFor } from '../../domain/sla/due-for.ts';
 import type { CrmRecord } from '../ports/crm.ts';
 import { routingContext } from '../routing-context.ts';
+import { checkAt } from './check-at.ts';
 import type { StandingChange } from './change-standing.ts';
 import type { HandContext } from './decide-by-hand.ts';
 
@@ -73,11 +74,24 @@ export function adoptOwner(
           meetingBooked: false,
         }),
         handoff_next_action_due_at: toIso(due.dueAt),
-        handoff_check_at: toIso(due.warnAt ?? due.dueAt),
+        handoff_check_at: momentOrUnset(
+          checkAt({
+            status,
+            tier: record.decision.tier,
+            due,
+            actionDue: due.dueAt,
+            policy: policy.policy,
+            now,
+          }),
+        ),
       }),
       handoff_record: writeRecord(next),
     },
   };
+}
+
+function momentOrUnset(at: Instant | null): string {
+  return at === null ? '' : toIso(at);
 }
 
 function routeByHand(route: RouteSummary | null, ownerId: string, due: DueFor): RouteSummary {

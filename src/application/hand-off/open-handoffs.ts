@@ -15,14 +15,12 @@ import { dueForRep } from '../../domain/routing/due-for-rep.ts';
 import type { RouteOutcome } from '../../domain/routing/route-lead.ts';
 import { routeInOrder } from '../../domain/routing/route-in-order.ts';
 import type { LeadToRoute, RoutingContext } from '../../domain/routing/routing.ts';
-import { decisionDeadline } from '../../domain/sla/decision-deadline.ts';
-import { escalationSteps } from '../../domain/sla/escalation-steps.ts';
-import { nextCheck } from '../../domain/sla/next-check.ts';
 import type { Directory } from '../directory.ts';
 import type { LivePolicy } from '../live-policy.ts';
 import type { CrmRecord, NewTask } from '../ports/crm.ts';
 import type { DecisionContext, DecisionStore, StoredDecision } from '../ports/decision-store.ts';
 import { routingContext } from '../routing-context.ts';
+import { checkAt } from './check-at.ts';
 import { companyIdOf } from './gather-facts.ts';
 import { toRouteSummary } from './to-route-summary.ts';
 import { newTask } from './wanted-tasks.ts';
@@ -186,7 +184,14 @@ function toHandoff(
       }),
       dueAt: actionDue,
     },
-    checkAt: checkAt(status, actionDue, outcome, decision, policy, context.now),
+    checkAt: checkAt({
+      status,
+      tier: decision.tier,
+      due: assigned?.due ?? null,
+      actionDue,
+      policy,
+      now: context.now,
+    }),
     assigned: assigned && {
       ownerId: assigned.ownerId,
       dueAt: assigned.due?.dueAt ?? null,
@@ -196,50 +201,6 @@ function toHandoff(
     stage: policy.routing?.pools?.[outcome?.pool ?? '']?.qualifies ? 'sdr' : 'ae',
     now: context.now,
   };
-}
-
-/** The first instant at which anything has to happen to the handoff by itself (design §1). */
-function checkAt(
-  status: HandoffStatus,
-  actionDue: Instant | null,
-  outcome: RouteOutcome | null,
-  { tier }: Decision,
-  policy: LivePolicy['policy'],
-  now: Instant,
-): Instant | null {
-  const due = outcome?.kind === 'assigned' ? outcome.due : null;
-  const ladder =
-    due && tier
-      ? escalationSteps({
-          rules: policy.escalation ?? [],
-          tier,
-          routedAt: now,
-          dueAt: due.dueAt,
-          calendar: due.hours,
-        })
-      : [];
-  return nextCheck(
-    {
-      status,
-      touched: false,
-      warnAt: due?.warnAt ?? null,
-      dueAt: actionDue,
-      escalation: ladder.map(({ at }) => at),
-      decisionDeadline:
-        due && tier
-          ? decisionDeadline({
-              deadline: policy.decisionDeadlines?.[tier],
-              routedAt: now,
-              dueAt: due.dueAt,
-              calendar: due.hours,
-            })
-          : null,
-      hollowAt: null,
-      nextTouchAt: null,
-      revisitAt: null,
-    },
-    now,
-  );
 }
 
 /** When the role that has such a lead must have acted (design §5): D4 for nurture, one business day on hold. */
