@@ -11,6 +11,8 @@ const config: Config = {
         jsc: {
           parser: { syntax: 'typescript', tsx: true },
           target: 'es2023',
+          // Node wants `with { type: 'json' }` to be there still.
+          experimental: { keepImportAttributes: true },
           transform: { react: { runtime: 'automatic' } },
         },
         module: { type: 'es6' },
