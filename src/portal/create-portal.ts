@@ -76,7 +76,9 @@ export interface Portal {
   readonly portalId: number;
   readonly appId: number;
   /** Empties the portal and seeds it anew, if it was set up with the seed. */
-  reset(): void;
+  reset(): Promise<void>;
+  /** Runs `restore` after every reset, before it is answered: what was installed is gone with the rest. */
+  onReset(restore: () => Promise<unknown>): void;
   /**
    * Listens on this machine only; another host is refused.
    *
@@ -165,7 +167,8 @@ export function createPortal(options: PortalOptions): Portal {
     now,
   });
 
-  function reset(): void {
+  let restoreAfterReset: () => Promise<unknown> = () => Promise.resolve();
+  async function reset(): Promise<void> {
     isFilling = true;
     try {
       store.empty();
@@ -175,6 +178,7 @@ export function createPortal(options: PortalOptions): Portal {
     }
     requests.clear();
     crm.limiter.clear();
+    await restoreAfterReset();
   }
 
   const app = express();
@@ -207,6 +211,9 @@ export function createPortal(options: PortalOptions): Portal {
     portalId,
     appId,
     reset,
+    onReset: (restore) => {
+      restoreAfterReset = restore;
+    },
     listen: (port, host = '127.0.0.1') => {
       if (!isLoopbackHost(host))
         throw new Error(

@@ -88,9 +88,12 @@ export async function startLocal(config: Config): Promise<LocalBaton> {
   let serving: Serving | null = null;
   const app = await composeApp(config);
   try {
-    const now = await app.clock.now();
-    await install({ ...app, adjust: localPolicy }, now);
-    await goLive(app, now);
+    const installLocally = async (): Promise<void> => {
+      await install({ ...app, adjust: localPolicy }, await app.clock.now());
+    };
+    await installLocally();
+    await goLive(app, await app.clock.now());
+    portal.onReset(installLocally);
     serving = await serve(app);
   } catch (error) {
     await (serving ? serving.stop() : app.close());

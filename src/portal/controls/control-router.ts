@@ -17,7 +17,7 @@ export interface ControlParts {
   readonly deliveries: DeliveryTable;
   readonly webhooks: WebhookSender | null;
   /** Empties the portal, seeds it anew if it was seeded, and forgets counters. */
-  readonly reset: () => void;
+  readonly reset: () => Promise<void>;
 }
 
 const SECOND_MS = 1_000;
@@ -147,8 +147,8 @@ export function createControlRouter(parts: ControlParts): Router {
     res.status(204).end();
   });
 
-  router.post('/reset', (_req, res) => {
-    parts.reset();
+  router.post('/reset', async (_req, res) => {
+    await parts.reset();
     res.status(204).end();
   });
 

@@ -40,7 +40,7 @@ describeInBrowser(describe)('the pages of the local portal', () => {
   });
   beforeEach(async () => {
     events = [];
-    portal.reset();
+    await portal.reset();
     const [first] = portal.store.owners.all();
     if (first === undefined) throw new Error('the seed has no owner');
     owner = first;
