@@ -71,14 +71,15 @@ async function routeAgain(session: CardSession): Promise<RouteOutcome> {
       state,
       context,
     );
-  let routed: RouteOutcome | null = null;
+  const routed: { outcome?: RouteOutcome } = {};
   await session.deps.decisions.decideOnce({ handoffIds: [], companyIds: [] }, (stored) => {
-    routed = route({ standings: stored.standings, open: stored.openByOwner });
-    const standing = routed.kind === 'assigned' ? routed.standing : null;
+    const outcome = route({ standings: stored.standings, open: stored.openByOwner });
+    routed.outcome = outcome;
+    const standing = outcome.kind === 'assigned' ? outcome.standing : null;
     return { decisions: [], standings: standing ? [standing] : [] };
   });
-  // The callback has run: decideOnce resolves after it.
-  return routed as unknown as RouteOutcome;
+  if (!routed.outcome) throw new Error('The decision store resolved without deciding');
+  return routed.outcome;
 }
 
 function passedOn(
