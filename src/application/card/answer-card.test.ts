@@ -192,6 +192,27 @@ describe('deciding on the card', () => {
     });
   });
 
+  test('a decision whose task was never seen to is finished when HubSpot echoes it', async () => {
+    const userId = await userOf(contact()['handoff_owner'] ?? '');
+    const crm = { ...baton.app.crm, readTasksByKey: () => Promise.reject(new Error('killed')) };
+    const reject = {
+      do: 'decide',
+      contactId: lead,
+      handoffId: `${lead}-1`,
+      requestId: 'dies',
+      decision: 'reject',
+      reasonCode: 'wrong_icp',
+    };
+    const now = await baton.app.clock.now();
+    await expect(answerCard({ ...baton.app, crm }, reject, userId, now)).rejects.toThrow('killed');
+    expect(baton.tasksOf(lead)[0]?.['hs_task_status']).toBe('NOT_STARTED');
+
+    await baton.tell(lead, { handoff_status: 'rejected' });
+    await baton.work();
+    expect(baton.tasksOf(lead)[0]?.['hs_task_status']).toBe('COMPLETED');
+    expect((await baton.app.decisions.latest([lead])).get(lead)?.status).toBe('rejected');
+  });
+
   test('a reason that is not the rep’s fault gives the turn back', async () => {
     const owner = contact()['handoff_owner'] ?? '';
     const before = (await received()).get(owner) ?? 0;

@@ -175,20 +175,30 @@ async function written(
       `HubSpot did not take the change (${outcome?.message ?? 'no answer'}). Try again.`,
     );
   }
-  await deps.decisions.follow([
-    { handoffId: record.handoffId, status, ownerId, properties, givesBack: also.givesBack ?? null },
-  ]);
   const nextAction = properties['handoff_next_action'] ?? '';
   const wanted = wantedTasks(
     { record, status, ownerId, nextAction, dueAt: null },
     { policy: policy.policy, account: directory.account, now },
   );
-  await reconcileTasks(
+  const tasks = await reconcileTasks(
     deps.crm,
     wanted.map((one) =>
       one.state === 'open' && also.reopensTask ? { ...one, state: 'reopened' } : one,
     ),
   );
+  // Last, and only when the tasks stand: until the store has followed, the echo of this write is not taken for one, and
+  // the worker brings the tasks and the store to where they have to be.
+  if (tasks.every(({ outcome: task }) => task.ok)) {
+    await deps.decisions.follow([
+      {
+        handoffId: record.handoffId,
+        status,
+        ownerId,
+        properties,
+        givesBack: also.givesBack ?? null,
+      },
+    ]);
+  }
   const contact = {
     ...handoff.contact,
     properties: { ...handoff.contact.properties, ...properties },

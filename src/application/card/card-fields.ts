@@ -1,27 +1,26 @@
-/** How people say the fields of a policy, and the question that settles each. */
-const FIELDS: Readonly<Record<string, readonly [label: string, question: string]>> = {
-  'contact.email': ['Work e-mail', 'What is your work e-mail address?'],
-  'contact.jobtitle': ['Job title', 'What is your role?'],
-  'contact.phone': ['Phone', 'Which number reaches you best?'],
-  'contact.country': ['Country', 'Where are you based?'],
-  'contact.hs_analytics_source': ['Original source', 'How did you hear about us?'],
-  'company.name': ['Company', 'Which company are you with?'],
-  'company.industry': ['Industry', 'Which industry are you in?'],
-  'company.numberofemployees': ['Company size', 'How many people work at your company?'],
-  'company.annualrevenue': ['Revenue', 'Roughly how large is your yearly revenue?'],
-  'company.country': ['Country', 'In which country is your company?'],
-  'company.domain': ['Company website', 'What is your company website?'],
+import { fieldWords, sentence } from '../../domain/qualification/phrases.ts';
+
+/** The question to ask the lead for a field of the policy, in the words of a conversation. */
+const QUESTIONS: Readonly<Record<string, string>> = {
+  'contact.email': 'What is your work e-mail address?',
+  'contact.jobtitle': 'What is your role?',
+  'contact.phone': 'Which number reaches you best?',
+  'contact.country': 'Where are you based?',
+  'contact.hs_analytics_source': 'How did you hear about us?',
+  'company.name': 'Which company are you with?',
+  'company.industry': 'Which industry are you in?',
+  'company.numberofemployees': 'How many people work at your company?',
+  'company.annualrevenue': 'Roughly how large is your yearly revenue?',
+  'company.country': 'In which country is your company?',
+  'company.domain': 'What is your company website?',
 };
 
-/** A field in words, for example `company.numberofemployees` as "Company size". */
+/** A field as a label, for example `company.numberofemployees` as "Company size". */
 export function fieldLabel(field: string): string {
-  const known = FIELDS[field]?.[0];
-  if (known !== undefined) return known;
-  const name = (field.split('.').at(-1) ?? field).replaceAll('_', ' ').replace(/^hs /, '');
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return sentence(fieldWords(field));
 }
 
 /** The question to ask the lead for a field. */
 export function fieldQuestion(field: string): string {
-  return FIELDS[field]?.[1] ?? `What is the ${fieldLabel(field).toLowerCase()}?`;
+  return QUESTIONS[field] ?? `What is the ${fieldWords(field)}?`;
 }

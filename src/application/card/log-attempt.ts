@@ -8,6 +8,7 @@ import {
   type AttemptResult,
   type CallNotes,
 } from '../../contract/card-words.ts';
+import { htmlText } from '../../domain/handoff/html-text.ts';
 import { attemptProperties } from '../../domain/handoff/log-attempt.ts';
 import { parseInstant, toIso, type Instant } from '../../domain/instant.ts';
 import type { NewActivity } from '../ports/crm.ts';
@@ -111,7 +112,7 @@ function noteLines(request: LogAttemptRequest): readonly string[] {
     `Attempt: ${summary(request)}`,
     ...(notes ? callLines(notes) : []),
     `Next step: ${request.nextStep}${request.nextStepOn ? ` (${request.nextStepOn})` : ''}`,
-  ].map(asText);
+  ].map(htmlText);
 }
 
 function callLines(notes: CallNotes): readonly string[] {
@@ -126,8 +127,4 @@ function callLines(notes: CallNotes): readonly string[] {
     ['For marketing', notes.forMarketing],
   ];
   return lines.filter(([, text]) => text !== '').map(([label, text]) => `${label}: ${text}`);
-}
-
-function asText(line: string): string {
-  return line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,6 +1,10 @@
 import type { DecideRequest } from '../../contract/card-request.ts';
 import type { AppliedDecision, DecisionRefusal } from '../../domain/handoff/apply-decision.ts';
-import { writeRecord, type HandoffRecord } from '../../domain/handoff/handoff-record.ts';
+import {
+  withRequest,
+  writeRecord,
+  type HandoffRecord,
+} from '../../domain/handoff/handoff-record.ts';
 import { nextActionText } from '../../domain/handoff/next-action.ts';
 import { toIso } from '../../domain/instant.ts';
 import { choosePool } from '../../domain/qualification/decide.ts';
@@ -106,7 +110,7 @@ function passedOn(
         why: request.note === '' ? why.reason : `${why.reason}: ${request.note}`,
       },
     ],
-    requests: [...record.requests, request.requestId].slice(-20),
+    requests: withRequest(record, request.requestId),
     undo: null,
   };
   const dueAt = outcome.due ? toIso(outcome.due.dueAt) : '';

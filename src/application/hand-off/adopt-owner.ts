@@ -12,6 +12,7 @@ import type { DueFor } from '../../domain/sla/due-for.ts';
 import type { CrmRecord } from '../ports/crm.ts';
 import { routingContext } from '../routing-context.ts';
 import { checkAt } from './check-at.ts';
+import { routeClock } from './to-route-summary.ts';
 import type { StandingChange } from './change-standing.ts';
 import type { HandContext } from './decide-by-hand.ts';
 
@@ -102,13 +103,6 @@ function routeByHand(route: RouteSummary | null, ownerId: string, due: DueFor): 
     ownerId,
     via: BY_HAND,
     reason: WHY,
-    dueAt: toIso(due.dueAt),
-    warnAt: due.warnAt ? toIso(due.warnAt) : null,
-    blocks: due.blocks.map(({ from, to, minutes }) => ({
-      from: toIso(from),
-      to: toIso(to),
-      minutes,
-    })),
-    calendar: due.calendar,
+    ...routeClock(due),
   };
 }

@@ -1,5 +1,5 @@
 import { toIso, type Instant } from '../../domain/instant.ts';
-import { entryKey } from '../../domain/handoff/entry.ts';
+import { entryKey, stageWords } from '../../domain/handoff/entry.ts';
 import type { TurnGivenBack } from '../../domain/handoff/gives-back.ts';
 import { writeRecord, type HandoffRecord } from '../../domain/handoff/handoff-record.ts';
 import type { HandoffStatus } from '../../domain/handoff/handoff-status.ts';
@@ -46,7 +46,7 @@ export function changeStanding(
           handoff_record: withChange(
             { ...plan.record, entries: [...plan.record.entries, entryKey(plan.entry)] },
             status,
-            { what: 'joined by a new entry', why: `entered ${plan.entry.stage} again` },
+            { what: 'joined by a new entry', why: `became ${stageWords(plan.entry.stage)} again` },
             now,
           ),
         },

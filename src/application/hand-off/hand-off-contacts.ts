@@ -134,9 +134,10 @@ async function catchUp(
     if (plan.kind !== 'ensure_tasks' && plan.kind !== 'reconsider') return [];
     const stored = newest.get(contact.id);
     const { record, status } = plan;
-    if (stored?.handoffId !== record.handoffId || stored.status === status) return [];
-    const properties = { handoff_status: status };
+    if (stored?.handoffId !== record.handoffId) return [];
     const ownerId = contact.properties['handoff_owner'] ?? null;
+    if (stored.status === status && stored.ownerId === ownerId) return [];
+    const properties = { handoff_status: status, handoff_owner: ownerId ?? '' };
     const reason = contact.properties['handoff_reason_code'];
     const givesBack = turnGivenBack(record, reason, policy);
     return [{ handoffId: record.handoffId, status, ownerId, properties, givesBack }];
@@ -226,7 +227,7 @@ function asItEnds({ contact, plan }: Planned): readonly AttemptStanding[] {
 }
 
 function asItStands({ contact, plan }: Planned): readonly AttemptStanding[] {
-  if (plan.kind !== 'ensure_tasks') return [];
+  if (plan.kind !== 'ensure_tasks' && plan.kind !== 'reconsider') return [];
   const due = parseInstant(contact.properties['handoff_next_action_due_at']);
   return [
     {

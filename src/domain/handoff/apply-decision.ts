@@ -5,7 +5,7 @@ import type { Policy } from '../policy/policy-schema.ts';
 import type { PropertyValues } from '../qualification/lead-facts.ts';
 import { ok, refused, type Result } from '../result.ts';
 import type { WorkingCalendar } from '../sla/working-calendar.ts';
-import { writeRecord, type HandoffRecord, type UndoPoint } from './handoff-record.ts';
+import { withRequest, writeRecord, type HandoffRecord, type UndoPoint } from './handoff-record.ts';
 import { isLive, type HandoffStatus } from './handoff-status.ts';
 import { nextTouch } from './next-touch.ts';
 
@@ -15,8 +15,6 @@ export const UNDO_WINDOW = 5 * MINUTE;
 export const DEFAULT_ACCEPT_STAGE = 'salesqualifiedlead';
 /** Who edited the properties, when HubSpot does not say: an import or a workflow. */
 export const SOMEBODY = 'hand';
-/** Requests remembered per handoff: far more than a person sends within any retry. */
-const REQUESTS_KEPT = 20;
 
 /** A decision of sales, from the card or by hand. */
 export type Decide =
@@ -274,10 +272,7 @@ function withDecision(
     ...record,
     status,
     changes: [...record.changes, { at: toIso(now), by, what: change.what, why: change.why }],
-    requests:
-      requestId === undefined
-        ? record.requests
-        : [...record.requests, requestId].slice(-REQUESTS_KEPT),
+    requests: requestId === undefined ? record.requests : withRequest(record, requestId),
     undo: change.undo,
   };
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../instant.ts';
 import type { Decision, Tier } from '../qualification/decision.ts';
 import type { PropertyValues } from '../qualification/lead-facts.ts';
+import { htmlText } from './html-text.ts';
 
 /** A HubSpot task as it has to be, known by its key. */
 export interface HandoffTask {
@@ -141,10 +142,6 @@ function paragraphs(lines: readonly (readonly [label: string, text: string])[]):
 }
 
 function textOrLink(text: string): string {
-  const safe = text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  const safe = htmlText(text);
   return /^https?:\/\/\S+$/.test(text) ? `<a href="${safe}">contact record</a>` : safe;
 }

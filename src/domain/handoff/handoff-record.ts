@@ -90,6 +90,14 @@ export interface HandoffRecord {
   readonly shed: readonly string[];
 }
 
+/** Requests remembered per handoff: far more than a person sends within any retry. */
+const REQUESTS_KEPT = 20;
+
+/** The requests of a record with one more that was carried out. */
+export function withRequest(record: HandoffRecord, requestId: string): readonly string[] {
+  return [...record.requests, requestId].slice(-REQUESTS_KEPT);
+}
+
 /**
  * Writes the record as JSON of at most 60,000 characters. What does not fit is shed in the order of design §4 and
  * said: ineligible candidates after the 20th, events, notes of the oldest attempts; then, so that it always fits,

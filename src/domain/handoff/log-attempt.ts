@@ -2,10 +2,7 @@ import { parseInstant, toIso, type Instant } from '../instant.ts';
 import type { PropertyValues } from '../qualification/lead-facts.ts';
 import { workingMinutesBetween } from '../sla/working-time.ts';
 import type { WorkingCalendar } from '../sla/working-calendar.ts';
-import { writeRecord, type HandoffRecord } from './handoff-record.ts';
-
-/** Requests remembered per handoff, as for decisions. */
-const REQUESTS_KEPT = 20;
+import { withRequest, writeRecord, type HandoffRecord } from './handoff-record.ts';
 
 /** A real attempt to reach the lead, as its owner logged it. */
 export interface LoggedAttempt {
@@ -37,7 +34,7 @@ export function attemptProperties(attempt: LoggedAttempt): {
       ...record.changes,
       { at: toIso(now), by: attempt.by, what: attempt.what, why: attempt.nextStep },
     ],
-    requests: [...record.requests, attempt.requestId].slice(-REQUESTS_KEPT),
+    requests: withRequest(record, attempt.requestId),
     undo: null,
   };
   const touches = Number(contact['handoff_touches'] ?? 0);
