@@ -3,11 +3,11 @@ import jsonLogic from 'json-logic-js';
 import { Engine as RulesEngine } from 'json-rules-engine';
 import { instant } from '../src/domain/instant.ts';
 import { policySchema } from '../src/domain/policy/policy-schema.ts';
-import { compilePolicy } from '../src/domain/qualification/compile-policy.ts';
+import { compilePolicy } from '../src/domain/qualification/compile/compile-policy.ts';
 import { decide } from '../src/domain/qualification/decide.ts';
 import { qualify } from '../src/domain/qualification/qualify.ts';
 import type { Decision } from '../src/domain/qualification/decision.ts';
-import type { LeadFacts } from '../src/domain/qualification/lead-facts.ts';
+import type { LeadFacts } from '../src/domain/condition/lead-facts.ts';
 import {
   flatName,
   GRID,

@@ -1,5 +1,5 @@
-import type { Condition } from '../src/domain/policy/condition-schema.ts';
-import type { LeadFacts, PropertyValues } from '../src/domain/qualification/lead-facts.ts';
+import type { Condition } from '../src/domain/condition/condition-schema.ts';
+import type { LeadFacts, PropertyValues } from '../src/domain/condition/lead-facts.ts';
 
 /** A comparison that every engine of the benchmark can express. */
 export type Comparison =

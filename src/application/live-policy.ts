@@ -1,4 +1,7 @@
-import { compilePolicy, type CompiledPolicy } from '../domain/qualification/compile-policy.ts';
+import {
+  compilePolicy,
+  type CompiledPolicy,
+} from '../domain/qualification/compile/compile-policy.ts';
 import { parsePolicy } from '../domain/policy/parse-policy.ts';
 import { policyProperties } from '../domain/policy/policy-properties.ts';
 import type { Policy } from '../domain/policy/policy-schema.ts';

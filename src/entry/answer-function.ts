@@ -1,6 +1,6 @@
 import { contactOf } from '../adapters/queue/contact-of.ts';
 import { parseDelivery } from '../adapters/webhook/parse-delivery.ts';
-import type { HandOffOutcome } from '../application/hand-off/track-batch.ts';
+import type { HandOffOutcome } from '../application/work/track-batch.ts';
 import type { Log } from '../application/ports/log.ts';
 import type { ContactWork } from '../application/ports/queue.ts';
 import type { CardAnswer } from '../contract/card-answer.ts';

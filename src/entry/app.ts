@@ -1,5 +1,5 @@
 import type { Directory } from '../application/directory.ts';
-import type { HandOffOutcome } from '../application/hand-off/track-batch.ts';
+import type { HandOffOutcome } from '../application/work/track-batch.ts';
 import type { LivePolicy } from '../application/live-policy.ts';
 import type { Clock } from '../application/ports/clock.ts';
 import type { Crm, CrmAccount, CrmPeople, CrmSchema } from '../application/ports/crm.ts';

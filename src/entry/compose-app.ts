@@ -12,7 +12,7 @@ import { openDatabase, type Database } from '../adapters/store/open-database.ts'
 import { createDecisionStore } from '../adapters/store/decision-store.ts';
 import { createPolicyStore } from '../adapters/store/policy-store.ts';
 import { createDirectory } from '../application/directory.ts';
-import { handOffContacts } from '../application/hand-off/hand-off-contacts.ts';
+import { handOffContacts } from '../application/work/hand-off-contacts.ts';
 import { createLivePolicy, preparePolicy } from '../application/live-policy.ts';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';

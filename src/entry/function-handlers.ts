@@ -7,7 +7,7 @@ import { connectPolicyObject } from '../adapters/hubspot/policy-object.ts';
 import { createLog } from '../adapters/log/pino-log.ts';
 import { answerCard } from '../application/card/answer-card.ts';
 import { createDirectory } from '../application/directory.ts';
-import { handOffContacts } from '../application/hand-off/hand-off-contacts.ts';
+import { handOffContacts } from '../application/work/hand-off-contacts.ts';
 import { createLivePolicy } from '../application/live-policy.ts';
 import { answerCardFunction, answerWebhookFunction, type FunctionDeps } from './answer-function.ts';
 import { readConfig } from './config.ts';

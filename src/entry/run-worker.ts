@@ -3,7 +3,7 @@ import { AppError } from '../application/ports/app-error.ts';
 import type { Clock } from '../application/ports/clock.ts';
 import type { Log } from '../application/ports/log.ts';
 import type { ContactWork, Queue } from '../application/ports/queue.ts';
-import type { HandOffOutcome } from '../application/hand-off/track-batch.ts';
+import type { HandOffOutcome } from '../application/work/track-batch.ts';
 import type { Metrics } from './metrics.ts';
 import type { Instant } from '../domain/instant.ts';
 

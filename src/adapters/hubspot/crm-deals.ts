@@ -1,4 +1,4 @@
-import type { RelatedRecord } from '../../domain/qualification/lead-facts.ts';
+import type { RelatedRecord } from '../../domain/condition/lead-facts.ts';
 import { readRecords } from './crm-records.ts';
 import type { HubspotApis } from './hubspot-apis.ts';
 import { inBatches } from './in-batches.ts';

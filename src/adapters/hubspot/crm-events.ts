@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Crm, EventQuery } from '../../application/ports/crm.ts';
 import type { Log } from '../../application/ports/log.ts';
 import { toIso } from '../../domain/instant.ts';
-import type { LeadEvent } from '../../domain/qualification/lead-facts.ts';
+import type { LeadEvent } from '../../domain/condition/lead-facts.ts';
 import { callHubspot, type HubspotCaller } from './call-hubspot.ts';
 import { HubspotForbiddenError, HubspotNotFoundError } from './hubspot-errors.ts';
 import { createOptionalFeature } from './optional-feature.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Crm } from '../../application/ports/crm.ts';
 import type { Log } from '../../application/ports/log.ts';
-import type { SegmentMembership } from '../../domain/qualification/lead-facts.ts';
+import type { SegmentMembership } from '../../domain/condition/lead-facts.ts';
 import { callHubspot, type HubspotCaller } from './call-hubspot.ts';
 import { HubspotForbiddenError } from './hubspot-errors.ts';
 import { inBatches } from './in-batches.ts';

@@ -3,7 +3,7 @@ import type { Decision } from '../../domain/qualification/decision.ts';
 import { qualify } from '../../domain/qualification/qualify.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { WebhookEvent } from '../../contract/webhook-event.ts';
-import { gatherFacts } from '../hand-off/gather-facts.ts';
+import { gatherFacts } from '../work/gather-facts.ts';
 import type { LivePolicy } from '../live-policy.ts';
 import type { Crm, CrmRecord } from '../ports/crm.ts';
 import type { Queue } from '../ports/queue.ts';

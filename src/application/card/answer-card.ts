@@ -14,8 +14,8 @@ import { turnGivenBack, type TurnGivenBack } from '../../domain/handoff/gives-ba
 import { STATUS_LABELS } from '../../domain/handoff/handoff-status.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { AppError } from '../ports/app-error.ts';
-import { reconcileTasks } from '../hand-off/reconcile-tasks.ts';
-import { wantedTasks } from '../hand-off/wanted-tasks.ts';
+import { reconcileTasks } from '../work/reconcile-tasks.ts';
+import { wantedTasks } from '../work/wanted-tasks.ts';
 import { ownerCalendar } from '../owner-calendar.ts';
 import { buildCardView } from './build-card-view.ts';
 import { cardPerson, refusalFor } from './card-person.ts';

@@ -6,7 +6,7 @@ import { parseStatus, STATUS_LABELS } from '../../domain/handoff/handoff-status.
 import { nextTouch } from '../../domain/handoff/next-touch.ts';
 import { parseInstant, toIso, type Instant } from '../../domain/instant.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
-import { sentence } from '../../domain/qualification/phrases.ts';
+import { sentence } from '../../domain/words/phrases.ts';
 import type { Directory } from '../directory.ts';
 import { ownerCalendar } from '../owner-calendar.ts';
 import { campaignBrief } from './card-brief.ts';

@@ -1,7 +1,7 @@
 import type { CardFact, ContextGroup } from '../../contract/card-view.ts';
 import { checklist, completeness } from '../../domain/handoff/checklist.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
-import type { LeadFacts } from '../../domain/qualification/lead-facts.ts';
+import type { LeadFacts } from '../../domain/condition/lead-facts.ts';
 import type { StandingHandoff } from './read-handoff.ts';
 
 const MONEY = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });

@@ -1,4 +1,4 @@
-import { fieldWords, sentence } from '../../domain/qualification/phrases.ts';
+import { fieldWords, sentence } from '../../domain/words/phrases.ts';
 
 /** The question to ask the lead for a field of the policy, in the words of a conversation. */
 const QUESTIONS: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@ import {
   type AttemptResult,
   type CallNotes,
 } from '../../contract/card-words.ts';
-import { htmlText } from '../../domain/handoff/html-text.ts';
+import { htmlText } from '../../domain/words/html-text.ts';
 import { attemptProperties } from '../../domain/handoff/log-attempt.ts';
 import { parseInstant, toIso, type Instant } from '../../domain/instant.ts';
 import type { NewActivity } from '../ports/crm.ts';

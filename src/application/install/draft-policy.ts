@@ -1,4 +1,4 @@
-import { defaultPolicy } from '../../domain/policy/default-policy.ts';
+import { defaultPolicy } from '../../domain/policy/default/default-policy.ts';
 import { toIso, type Instant } from '../../domain/instant.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import type { Directory } from '../directory.ts';

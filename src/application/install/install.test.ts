@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { defaultPolicy } from '../../domain/policy/default-policy.ts';
+import { defaultPolicy } from '../../domain/policy/default/default-policy.ts';
 import type { Property } from '../../portal/store/property-table.ts';
 import { startTestBaton, type TestBaton } from '../../testing/test-baton.ts';
 import { goLive, publishPolicy } from '../policy/publish-policy.ts';

@@ -1,5 +1,5 @@
 import type { Policy } from '../../domain/policy/policy-schema.ts';
-import { fieldWords, sentence } from '../../domain/qualification/phrases.ts';
+import { fieldWords, sentence } from '../../domain/words/phrases.ts';
 import type { PolicyOptions } from './handoff-properties.ts';
 
 /** The option lists that HubSpot properties take from a policy (design §4, "options follow the policy"). */

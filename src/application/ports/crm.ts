@@ -4,7 +4,7 @@ import type {
   PropertyValues,
   RelatedRecord,
   SegmentMembership,
-} from '../../domain/qualification/lead-facts.ts';
+} from '../../domain/condition/lead-facts.ts';
 
 /** A HubSpot record as Baton reads it. */
 export interface CrmRecord {

@@ -2,7 +2,7 @@ import { addDays } from 'date-fns';
 import { TZDate } from '@date-fns/tz';
 import { instant, MINUTE, parseInstant, toIso, type Instant } from '../instant.ts';
 import type { Policy } from '../policy/policy-schema.ts';
-import type { PropertyValues } from '../qualification/lead-facts.ts';
+import type { PropertyValues } from '../condition/lead-facts.ts';
 import { ok, refused, type Result } from '../result.ts';
 import type { WorkingCalendar } from '../sla/working-calendar.ts';
 import { withRequest, writeRecord, type HandoffRecord, type UndoPoint } from './handoff-record.ts';

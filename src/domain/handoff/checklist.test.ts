@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { checklist, completeness, openingChecklist, type ChecklistFacts } from './checklist.ts';
-import { fillPlay } from './play-text.ts';
+import { fillPlay } from '../words/play-text.ts';
 
 const FACTS: ChecklistFacts = {
   email: 'company',

@@ -1,5 +1,5 @@
 import { parseInstant, toIso, type Instant } from '../instant.ts';
-import type { PropertyValues } from '../qualification/lead-facts.ts';
+import type { PropertyValues } from '../condition/lead-facts.ts';
 
 /** A contact's arrival in a trigger stage. The same arrival is handed off once, however often HubSpot tells us. */
 export interface Entry {

@@ -1,7 +1,7 @@
 import type { Instant } from '../instant.ts';
 import type { Decision, Tier } from '../qualification/decision.ts';
-import type { PropertyValues } from '../qualification/lead-facts.ts';
-import { htmlText } from './html-text.ts';
+import type { PropertyValues } from '../condition/lead-facts.ts';
+import { htmlText } from '../words/html-text.ts';
 
 /** A HubSpot task as it has to be, known by its key. */
 export interface HandoffTask {

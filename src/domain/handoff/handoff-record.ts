@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Decision } from '../qualification/decision.ts';
-import type { LeadFacts } from '../qualification/lead-facts.ts';
+import type { LeadFacts } from '../condition/lead-facts.ts';
 import type { CandidateTrace } from '../routing/routing.ts';
 import type { HandoffStatus } from './handoff-status.ts';
 

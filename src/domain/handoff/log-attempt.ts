@@ -1,5 +1,5 @@
 import { parseInstant, toIso, type Instant } from '../instant.ts';
-import type { PropertyValues } from '../qualification/lead-facts.ts';
+import type { PropertyValues } from '../condition/lead-facts.ts';
 import { workingMinutesBetween } from '../sla/working-time.ts';
 import type { WorkingCalendar } from '../sla/working-calendar.ts';
 import { withRequest, writeRecord, type HandoffRecord } from './handoff-record.ts';

@@ -1,6 +1,6 @@
 import { toIso, type Instant } from '../instant.ts';
 import type { Decision } from '../qualification/decision.ts';
-import type { LeadFacts } from '../qualification/lead-facts.ts';
+import type { LeadFacts } from '../condition/lead-facts.ts';
 import { entryKey, type Entry } from './entry.ts';
 import {
   writeRecord,

@@ -1,8 +1,8 @@
 import type { Instant } from '../instant.ts';
 import type { Decision } from '../qualification/decision.ts';
-import { textOf } from '../qualification/lead-context.ts';
-import type { PropertyValues } from '../qualification/lead-facts.ts';
-import { fieldWords, listed } from '../qualification/phrases.ts';
+import { textOf } from '../qualification/explain/lead-context.ts';
+import type { PropertyValues } from '../condition/lead-facts.ts';
+import { fieldWords, listed } from '../words/phrases.ts';
 import type { HandoffStatus } from './handoff-status.ts';
 
 /** Who has to do what next, and until when (R120). */

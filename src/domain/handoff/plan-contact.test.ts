@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { aNewHandoff } from '../../testing/a-new-handoff.ts';
 import { at } from '../../testing/at.ts';
-import type { PropertyValues } from '../qualification/lead-facts.ts';
+import type { PropertyValues } from '../condition/lead-facts.ts';
 import type { HandoffStatus } from './handoff-status.ts';
 import { newHandoffProperties } from './new-handoff.ts';
 import { planContact, type PlanContext } from './plan-contact.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts';
-import type { PropertyValues } from '../qualification/lead-facts.ts';
+import type { PropertyValues } from '../condition/lead-facts.ts';
 import { currentEntry, entryKey, stageWords, type Entry } from './entry.ts';
 import { readRecord, type HandoffRecord } from './handoff-record.ts';
 import { isLive, parseStatus, type HandoffStatus } from './handoff-status.ts';

@@ -1,4 +1,4 @@
-import { describeCondition, describeEvidence } from './describe-condition.ts';
+import { describeCondition, describeEvidence } from '../condition/describe-condition.ts';
 import type { Policy } from './policy-schema.ts';
 
 /** An entry of the policy in words: its name and, by aspect, what it says. */

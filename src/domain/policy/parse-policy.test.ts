@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { defaultPolicy } from './default-policy.ts';
+import { defaultPolicy } from './default/default-policy.ts';
 import type { Brief } from './brief-schema.ts';
 import { parsePolicy } from './parse-policy.ts';
 

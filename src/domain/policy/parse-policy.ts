@@ -1,18 +1,18 @@
 import type * as z from 'zod';
 
 import { ok, refused, type Result } from '../result.ts';
-import { checkCadences } from './check-cadences.ts';
-import { checkIds } from './check-ids.ts';
-import { checkMeaning } from './check-meaning.ts';
-import { checkReachability } from './check-reachability.ts';
-import { checkReferences } from './check-references.ts';
-import { checkBriefs } from './check-briefs.ts';
-import { checkWords } from './check-words.ts';
-import { faultAt, type PolicyFault } from './policy-fault.ts';
+import { checkCadences } from './check/check-cadences.ts';
+import { checkIds } from './check/check-ids.ts';
+import { checkMeaning } from './check/check-meaning.ts';
+import { checkReachability } from './check/check-reachability.ts';
+import { checkReferences } from './check/check-references.ts';
+import { checkBriefs } from './check/check-briefs.ts';
+import { checkWords } from './check/check-words.ts';
+import { faultAt, type PolicyFault } from './check/policy-fault.ts';
 import { policySchema, type Policy } from './policy-schema.ts';
-import { readParts } from './readable-policy.ts';
+import { readParts } from './check/readable-policy.ts';
 
-export type { PolicyFault } from './policy-fault.ts';
+export type { PolicyFault } from './check/policy-fault.ts';
 
 /**
  * Checks a policy document, form and meaning, and lists every fault at once, each with its path and a remedy.

@@ -1,6 +1,6 @@
-import type { Condition, FieldCondition } from './condition-schema.ts';
-import { conditionsOf } from './conditions-of.ts';
-import { derivedField } from './lead-fields.ts';
+import type { Condition, FieldCondition } from '../condition/condition-schema.ts';
+import { conditionsOf } from '../condition/conditions-of.ts';
+import { derivedField } from '../condition/lead-fields.ts';
 import type { Policy } from './policy-schema.ts';
 
 /** What has to be read from the CRM before a policy can decide. */

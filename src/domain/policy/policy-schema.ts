@@ -6,7 +6,7 @@ import {
   evidenceSchema,
   leadConditionSchema,
   propertyFieldSchema,
-} from './condition-schema.ts';
+} from '../condition/condition-schema.ts';
 
 const id = z
   .string()

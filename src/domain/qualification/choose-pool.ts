@@ -1,11 +1,11 @@
-import { assess } from './assess.ts';
-import type { CompiledPolicy } from './compiled-policy.ts';
-import { GRADES, gradeBit } from './decision-view.ts';
+import { assess } from './assess/assess.ts';
+import type { CompiledPolicy } from './compile/compiled-policy.ts';
+import { GRADES, gradeBit } from './assess/decision-view.ts';
 import type { Decision } from './decision.ts';
-import { fillWorld } from './fill-world.ts';
-import type { LeadFacts } from './lead-facts.ts';
+import { fillWorld } from './compile/fill-world.ts';
+import type { LeadFacts } from '../condition/lead-facts.ts';
 import type { Instant } from '../instant.ts';
-import { TRUE, truthOf } from './truth.ts';
+import { TRUE, truthOf } from '../condition/truth.ts';
 
 /** The pool a lead goes to, and the routing rule that sent it; `rule` is null for the fallback. */
 export interface PoolChoice {

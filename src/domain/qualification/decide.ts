@@ -1,18 +1,18 @@
 import { openingChecklist } from '../handoff/checklist.ts';
-import { fillPlay } from '../handoff/play-text.ts';
+import { fillPlay } from '../words/play-text.ts';
 import type { Instant } from '../instant.ts';
-import { askFor } from './ask-for.ts';
-import { assess } from './assess.ts';
-import { checklistFacts } from './checklist-facts.ts';
-import type { CompiledPolicy } from './compiled-policy.ts';
+import { askFor } from './what-if/ask-for.ts';
+import { assess } from './assess/assess.ts';
+import { checklistFacts } from './explain/checklist-facts.ts';
+import type { CompiledPolicy } from './compile/compiled-policy.ts';
 import type { Decision, EvidenceLine } from './decision.ts';
-import { fillWorld } from './fill-world.ts';
-import { textOf, type LeadContext } from './lead-context.ts';
-import type { LeadFacts } from './lead-facts.ts';
-import { nextTier } from './next-tier.ts';
+import { fillWorld } from './compile/fill-world.ts';
+import { textOf, type LeadContext } from './explain/lead-context.ts';
+import type { LeadFacts } from '../condition/lead-facts.ts';
+import { nextTier } from './what-if/next-tier.ts';
 import { workOut } from './qualify.ts';
-import { signalPhrase, type Signal } from './signals.ts';
-import { rankAt } from './rank.ts';
+import { signalPhrase, type Signal } from './explain/signals.ts';
+import { rankAt } from './assess/rank.ts';
 
 export { choosePool } from './choose-pool.ts';
 

@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { DAY, HOUR, instant, toIso } from '../instant.ts';
-import type { Condition } from '../policy/condition-schema.ts';
+import type { Condition } from '../condition/condition-schema.ts';
 import type { Policy } from '../policy/policy-schema.ts';
-import { compilePolicy } from './compile-policy.ts';
+import { compilePolicy } from './compile/compile-policy.ts';
 import { decide } from './decide.ts';
 import type { Decision, Tier } from './decision.ts';
-import type { LeadFacts } from './lead-facts.ts';
+import type { LeadFacts } from '../condition/lead-facts.ts';
 import { qualify } from './qualify.ts';
 
 const NOW = instant(Date.UTC(2026, 10, 20, 9)); // 2026-11-20T09:00:00Z

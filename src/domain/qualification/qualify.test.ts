@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 
 import { DAY, instant, toIso } from '../instant.ts';
 import type { Policy } from '../policy/policy-schema.ts';
-import { compilePolicy } from './compile-policy.ts';
+import { compilePolicy } from './compile/compile-policy.ts';
 import { decide } from './decide.ts';
-import type { LeadFacts } from './lead-facts.ts';
+import type { LeadFacts } from '../condition/lead-facts.ts';
 import { qualify, type Qualification } from './qualify.ts';
 
 const NOW = instant(Date.UTC(2026, 10, 20, 9)); // 2026-11-20T09:00:00Z

@@ -1,18 +1,18 @@
 import type { Instant } from '../instant.ts';
 import type { Play } from '../policy/policy-schema.ts';
-import { assess, type Assessment } from './assess.ts';
-import type { CompiledPolicy } from './compiled-policy.ts';
+import { assess, type Assessment } from './assess/assess.ts';
+import type { CompiledPolicy } from './compile/compiled-policy.ts';
 import type { DecidedStatus, Decision, EvidenceLevel } from './decision.ts';
-import { fillWorld } from './fill-world.ts';
-import { contextOf, type LeadContext } from './lead-context.ts';
-import type { LeadFacts } from './lead-facts.ts';
-import { reasonOf } from './reason.ts';
-import { fitLines, intentLines } from './score-lines.ts';
-import { signalsOf, type Signal } from './signals.ts';
-import { tierOfRank } from './rank.ts';
-import { tierRange } from './tier-range.ts';
-import { TRUE } from './truth.ts';
-import type { World } from './world.ts';
+import { fillWorld } from './compile/fill-world.ts';
+import { contextOf, type LeadContext } from './explain/lead-context.ts';
+import type { LeadFacts } from '../condition/lead-facts.ts';
+import { reasonOf } from './explain/reason.ts';
+import { fitLines, intentLines } from './explain/score-lines.ts';
+import { signalsOf, type Signal } from './explain/signals.ts';
+import { tierOfRank } from './assess/rank.ts';
+import { tierRange } from './what-if/tier-range.ts';
+import { TRUE } from '../condition/truth.ts';
+import type { World } from './compile/world.ts';
 
 /** A decision without what only a reader needs: questions, next step, checklist and play text. */
 export type Qualification = Omit<

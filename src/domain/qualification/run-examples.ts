@@ -1,9 +1,9 @@
 import { parseInstant, type Instant } from '../instant.ts';
 import type { Policy } from '../policy/policy-schema.ts';
-import type { CompiledPolicy } from './compiled-policy.ts';
+import type { CompiledPolicy } from './compile/compiled-policy.ts';
 import { decide } from './decide.ts';
 import type { Decision, Tier } from './decision.ts';
-import type { LeadFacts } from './lead-facts.ts';
+import type { LeadFacts } from '../condition/lead-facts.ts';
 
 /** How one example of the policy came out. */
 export interface ExampleResult {

@@ -3,7 +3,7 @@ import type { LivePolicy } from '../../application/live-policy.ts';
 import { instant, type Instant } from '../../domain/instant.ts';
 import { decide } from '../../domain/qualification/decide.ts';
 import type { Decision } from '../../domain/qualification/decision.ts';
-import type { LeadFacts } from '../../domain/qualification/lead-facts.ts';
+import type { LeadFacts } from '../../domain/condition/lead-facts.ts';
 import { columns, EXIT, withProgress, type CommandContext } from './command-context.ts';
 import { evaluationText, placeText, tierText } from './evaluation-text.ts';
 import { toEvaluation, type Evaluation } from './evaluation.ts';

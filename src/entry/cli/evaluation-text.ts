@@ -2,8 +2,8 @@ import { STATUS_LABELS } from '../../domain/handoff/handoff-status.ts';
 import { TIER_WORDS } from '../../domain/handoff/first-touch-task.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import type { Decision, Tier, TierChange } from '../../domain/qualification/decision.ts';
-import type { LeadFacts } from '../../domain/qualification/lead-facts.ts';
-import { fieldWords, listed } from '../../domain/qualification/phrases.ts';
+import type { LeadFacts } from '../../domain/condition/lead-facts.ts';
+import { fieldWords, listed } from '../../domain/words/phrases.ts';
 
 /** The tier a lead has in the words of design §12, or that it is disqualified, or that no tier entry took it. */
 export function placeText({ tier, disqualified }: Pick<Decision, 'tier' | 'disqualified'>): string {

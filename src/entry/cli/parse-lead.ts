@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { LeadFacts } from '../../domain/qualification/lead-facts.ts';
+import type { LeadFacts } from '../../domain/condition/lead-facts.ts';
 import { ok, refused, type Result } from '../../domain/result.ts';
 import { readInstant } from './read-instant.ts';
 

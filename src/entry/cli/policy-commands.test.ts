@@ -5,7 +5,7 @@ import { preparePolicy } from '../../application/live-policy.ts';
 import type { CrmSchema } from '../../application/ports/crm.ts';
 import type { PolicyStore } from '../../application/ports/decision-store.ts';
 import { PolicyConflictError } from '../../application/ports/policy-conflict-error.ts';
-import { defaultPolicy } from '../../domain/policy/default-policy.ts';
+import { defaultPolicy } from '../../domain/policy/default/default-policy.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import { runCli } from '../../testing/run-cli.ts';
 import { temporaryFiles } from '../../testing/temporary-files.ts';

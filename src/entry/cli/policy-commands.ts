@@ -4,11 +4,11 @@ import { loadDisposableDomains } from '../../adapters/email-domains/load-disposa
 import { NoPolicyError } from '../../application/policy/publish-policy.ts';
 import { AppError } from '../../application/ports/app-error.ts';
 import { instant } from '../../domain/instant.ts';
-import { defaultPolicy } from '../../domain/policy/default-policy.ts';
+import { defaultPolicy } from '../../domain/policy/default/default-policy.ts';
 import { diffPolicies } from '../../domain/policy/diff-policies.ts';
 import { parsePolicy, type PolicyFault } from '../../domain/policy/parse-policy.ts';
-import { compilePolicy } from '../../domain/qualification/compile-policy.ts';
-import { counted } from '../../domain/qualification/phrases.ts';
+import { compilePolicy } from '../../domain/qualification/compile/compile-policy.ts';
+import { counted } from '../../domain/words/phrases.ts';
 import { runExamples, type ExampleResult } from '../../domain/qualification/run-examples.ts';
 import { columns, configOf, EXIT, report, type CommandContext } from './command-context.ts';
 import { addPlaybookCommand } from './playbook-command.ts';

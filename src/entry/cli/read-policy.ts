@@ -1,7 +1,7 @@
 import { createEmailDomains } from '../../adapters/email-domains/email-domains.ts';
 import { loadDisposableDomains } from '../../adapters/email-domains/load-disposable-domains.ts';
 import { preparePolicy, type LivePolicy } from '../../application/live-policy.ts';
-import { defaultPolicy } from '../../domain/policy/default-policy.ts';
+import { defaultPolicy } from '../../domain/policy/default/default-policy.ts';
 import { readJsonFile } from './read-json-file.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { STATUS_LABELS } from '../../domain/handoff/handoff-status.ts';
 import { instant, type Instant } from '../../domain/instant.ts';
-import type { LeadFacts } from '../../domain/qualification/lead-facts.ts';
+import type { LeadFacts } from '../../domain/condition/lead-facts.ts';
 import type { FairnessRow } from '../../domain/routing/fairness-statement.ts';
 import { columns, EXIT, withProgress, type CommandContext } from './command-context.ts';
 import { faultLines, tallyFaults, type FaultTally } from './fault-tally.ts';

@@ -1,10 +1,10 @@
 import type { LivePolicy } from '../../application/live-policy.ts';
 import { toIso, type Instant } from '../../domain/instant.ts';
 import type { HandoffStatus } from '../../domain/handoff/handoff-status.ts';
-import { isOpenDeal } from '../../domain/qualification/derive-lead-field.ts';
+import { isOpenDeal } from '../../domain/condition/derive-lead-field.ts';
 import { choosePool, decide } from '../../domain/qualification/decide.ts';
 import type { Decision, Tier } from '../../domain/qualification/decision.ts';
-import type { LeadFacts } from '../../domain/qualification/lead-facts.ts';
+import type { LeadFacts } from '../../domain/condition/lead-facts.ts';
 import { fairnessStatement, type FairnessRow } from '../../domain/routing/fairness-statement.ts';
 import { routeInOrder } from '../../domain/routing/route-in-order.ts';
 import type { RouteOutcome } from '../../domain/routing/route-lead.ts';

@@ -1,5 +1,5 @@
 import type { Decision } from '../decision.ts';
-import type { LeadFacts } from '../lead-facts.ts';
+import type { LeadFacts } from '../../condition/lead-facts.ts';
 
 /** The instant at which every golden lead is decided. */
 export const GOLDEN_NOW = '2026-11-20T09:00:00Z';

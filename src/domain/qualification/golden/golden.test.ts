@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { instant } from '../../instant.ts';
-import { reviewOutreachText } from '../../handoff/outreach-guard.ts';
-import { defaultPolicy } from '../../policy/default-policy.ts';
-import { compilePolicy } from '../compile-policy.ts';
+import { reviewOutreachText } from '../../words/outreach-guard.ts';
+import { defaultPolicy } from '../../policy/default/default-policy.ts';
+import { compilePolicy } from '../compile/compile-policy.ts';
 import { decide } from '../decide.ts';
 import { GOLDEN_LEADS, GOLDEN_NOW } from './golden-leads.ts';
 

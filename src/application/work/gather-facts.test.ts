@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { connectHubspot } from '../../adapters/hubspot/connect-hubspot.ts';
+import { createEmailDomains } from '../../adapters/email-domains/email-domains.ts';
+import { DAY, HOUR, instant } from '../../domain/instant.ts';
+import { defaultPolicy } from '../../domain/policy/default/default-policy.ts';
+import type { Policy } from '../../domain/policy/policy-schema.ts';
+import { decide } from '../../domain/qualification/decide.ts';
+import { createPortal, type Portal } from '../../portal/create-portal.ts';
+import { preparePolicy, type LivePolicy } from '../live-policy.ts';
+import type { Crm, CrmRecord } from '../ports/crm.ts';
+import { gatherFacts } from './gather-facts.ts';
+
+const EVENTS = '/events/event-occurrences/2026-09';
+const LISTS = '/crm/lists/2026-09/records/memberships/batch/read';
+const WEBINAR = '11';
+
+let portal: Portal;
+let crm: Crm;
+
+async function started(hasEvents: boolean): Promise<void> {
+  portal = createPortal({
+    clientSecret: 'secret',
+    webhookTarget: null,
+    now: Date.now,
+    limits: { requests: 100_000 },
+    hasEvents,
+  });
+  const { port } = await portal.listen(0);
+  const nothing = (): void => undefined;
+  crm = connectHubspot({
+    apiUrl: `http://127.0.0.1:${port}`,
+    apiVersion: '2026-09',
+    accessToken: 'local-token',
+    log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
+  }).crm;
+}
+
+function prepared(change: (policy: Policy) => Policy): LivePolicy {
+  return preparePolicy('test', change(defaultPolicy), createEmailDomains(new Set()));
+}
+
+/** Rules on events become rules that nobody meets, because plays count them by name. */
+const withoutEvents = (policy: Policy): Policy => ({
+  ...policy,
+  examples: [],
+  intent: {
+    ...policy.intent,
+    rules: (policy.intent.rules ?? []).map((rule) =>
+      'event' in rule.when
+        ? { ...rule, when: { cond: { field: 'contact.firstname', op: 'eq', value: 'Nobody' } } }
+        : rule,
+    ),
+  },
+});
+const withSegment = (policy: Policy): Policy => {
+  const plain = withoutEvents(policy);
+  return {
+    ...plain,
+    intent: {
+      ...plain.intent,
+      rules: [
+        ...(plain.intent.rules ?? []),
+        {
+          id: 'webinar-list',
+          label: 'attended a webinar',
+          strength: 'medium',
+          when: { segment: WEBINAR },
+          points: 10,
+          maxCount: 1,
+        },
+      ],
+    },
+  };
+};
+
+async function contactsOf(policy: LivePolicy, ids: readonly string[]): Promise<CrmRecord[]> {
+  const contacts = await crm.readContacts(ids, policy.reads.contact);
+  portal.requests.clear();
+  return [...contacts.values()];
+}
+
+const calls = (path: string): number =>
+  portal.requests
+    .counts()
+    .filter((each) => each.path === path)
+    .reduce((sum, { count }) => sum + count, 0);
+const seeded = (): readonly string[] =>
+  portal.store.list({ type: 'contacts', limit: 100 }).map(({ id }) => id);
+
+describe('gathering facts of a hundred leads', () => {
+  beforeAll(() => started(true));
+  beforeEach(() => {
+    portal.requests.clear();
+  });
+  afterAll(() => portal.close());
+
+  test('asks for neither segments nor events when the policy uses neither', async () => {
+    const policy = prepared(withoutEvents);
+    const contacts = await contactsOf(policy, seeded());
+    const facts = await gatherFacts(crm, policy, contacts, portal.clock.now());
+    expect([calls(LISTS), calls(EVENTS)]).toEqual([0, 0]);
+    for (const lead of facts.values()) {
+      expect([lead.segments, lead.events]).toEqual([undefined, undefined]);
+    }
+  });
+
+  test('reads segments in one call, and the decision rests on them', async () => {
+    const policy = prepared(withSegment);
+    const now = portal.clock.now();
+    const facts = await gatherFacts(crm, policy, await contactsOf(policy, seeded()), now);
+    expect([calls(LISTS), calls(EVENTS)]).toEqual([1, 0]);
+    const member = [...facts.values()].find(({ segments }) => (segments ?? []).length > 0);
+    expect(member?.segments).toEqual([{ id: WEBINAR, joinedAt: expect.stringMatching(/Z$/) }]);
+    expect(member && decide(policy.compiled, member, now).evidence).toBe('segments');
+  });
+
+  test('reads events only of the leads whose tier they could change', async () => {
+    const policy = prepared((it) => it);
+    const now = portal.clock.now();
+    const source = { type: 'IMPORT', id: 'test' } as const;
+    const bank = portal.store.create(
+      'companies',
+      {
+        name: 'Bank',
+        domain: 'bank.example',
+        industry: 'BANKING',
+        numberofemployees: '800',
+        country: 'Germany',
+      },
+      source,
+    );
+    const aLead = (email: string, more: Readonly<Record<string, string>>): string => {
+      const lead = portal.store.create('contacts', { email, jobtitle: 'CFO', ...more }, source);
+      portal.store.associate(lead, bank);
+      return lead.id;
+    };
+    const visitor = aLead('visitor@bank.example', {});
+    // Already the best there is: no page view lifts it.
+    const asker = aLead('asker@bank.example', {
+      recent_conversion_event_name: 'Demo request: Book a demo',
+      recent_conversion_date: new Date(now - HOUR).toISOString(),
+    });
+    portal.store.occurrences.add({
+      recordId: visitor,
+      type: 'e_visited_page',
+      occurredAt: instant(now - DAY),
+      properties: { hs_url: 'https://www.example.com/pricing' },
+    });
+    const facts = await gatherFacts(crm, policy, await contactsOf(policy, [visitor, asker]), now);
+    expect(facts.get(asker)?.events).toBeUndefined();
+    expect(facts.get(visitor)?.events).toEqual([
+      expect.objectContaining({
+        type: 'page_view',
+        properties: { url: 'https://www.example.com/pricing' },
+      }),
+    ]);
+    expect(calls(EVENTS)).toBe(1);
+    const read = facts.get(visitor);
+    expect(read && decide(policy.compiled, read, now).evidence).toBe('events');
+  });
+});
+
+describe('in an account without Enterprise', () => {
+  beforeAll(() => started(false));
+  afterAll(() => portal.close());
+
+  test('a burst asks for events once, and every decision still stands', async () => {
+    const policy = prepared((it) => it);
+    const now = portal.clock.now();
+    const contacts = await contactsOf(policy, seeded());
+    const facts = await gatherFacts(crm, policy, contacts, now);
+    expect(calls(EVENTS)).toBe(1);
+    portal.requests.clear();
+    await gatherFacts(crm, policy, contacts, now);
+    expect(calls(EVENTS)).toBe(0);
+    for (const lead of facts.values()) {
+      expect(decide(policy.compiled, lead, now).evidence).toBe('properties');
+    }
+  });
+});

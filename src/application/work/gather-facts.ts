@@ -1,0 +1,142 @@
+import type { Instant } from '../../domain/instant.ts';
+import { eventsCouldChange } from '../../domain/qualification/decide.ts';
+import type {
+  LeadEvent,
+  LeadFacts,
+  RelatedRecord,
+  SegmentMembership,
+} from '../../domain/condition/lead-facts.ts';
+import { readRecord } from '../../domain/handoff/handoff-record.ts';
+import type { Crm, CrmRecord } from '../ports/crm.ts';
+import type { LivePolicy } from '../live-policy.ts';
+import { wantedEvents } from './wanted-events.ts';
+
+/** Contact properties that no policy may look at, because they are what a policy decides. */
+const NEVER_FACTS = new Set(['handoff_record', 'lifecyclestage']);
+
+/** Leads whose events are read at the same time; the rate limiter paces the calls anyway. */
+const EVENT_READS_AT_ONCE = 6;
+
+/**
+ * Reads what the policy wants to know about each contact: its company, its deals where HubSpot's own count says that
+ * there are any, and its segments where the policy names some (design §10). Two calls per hundred contacts at most when
+ * nobody has a deal: one for companies, one for segments. Events cost a call per lead, so they are read only of leads
+ * whose tier they could change; the others keep them unknown, and each decision says on which evidence it rests.
+ *
+ * @param crm - HubSpot
+ * @param policy - says which properties to read
+ * @param contacts - read before, with the properties of {@link LivePolicy}
+ * @param now - the instant that the decisions will be made for
+ * @returns facts by contact id
+ */
+export async function gatherFacts(
+  crm: Crm,
+  policy: LivePolicy,
+  contacts: readonly CrmRecord[],
+  now: Instant,
+): Promise<ReadonlyMap<string, LeadFacts>> {
+  const ids = contacts.map(({ id }) => id);
+  const companyIds = [
+    ...new Set(contacts.map(companyIdOf).filter((id): id is string => id !== null)),
+  ];
+  const withDeals = contacts
+    .filter(({ properties }) => Number(properties['num_associated_deals'] ?? 0) > 0)
+    .map(({ id }) => id);
+  const { segments: segmentIds } = policy.reads;
+  const [companies, deals, segments] = await Promise.all([
+    companyIds.length > 0 ? crm.readCompanies(companyIds, policy.reads.company) : emptyMap,
+    withDeals.length > 0 ? crm.readDealsOf(withDeals, policy.reads.deal) : emptyMap,
+    ids.length > 0 && segmentIds.length > 0 ? crm.readSegmentsOf(ids, segmentIds) : emptyMap,
+  ]);
+  const facts = contacts.map((contact) => factsOf(contact, policy, { companies, deals, segments }));
+  const events = await readEvents(crm, policy, facts, now);
+  return new Map(
+    facts.map((lead) => {
+      const known = events.get(lead.id);
+      return [lead.id, known === undefined ? lead : { ...lead, events: known }];
+    }),
+  );
+}
+
+/** Events by contact id, of the leads whose tier they could change. */
+async function readEvents(
+  crm: Crm,
+  { policy, compiled }: LivePolicy,
+  leads: readonly LeadFacts[],
+  now: Instant,
+): Promise<ReadonlyMap<string, readonly LeadEvent[]>> {
+  const query = wantedEvents(policy, now);
+  if (query === null) return emptyMap;
+  const events = new Map<string, readonly LeadEvent[]>();
+  const open = leads.filter((facts) => eventsCouldChange(compiled, facts, now)).values();
+  const readOne = async (id: string): Promise<boolean> => {
+    const read = await crm.readEventsOf(id, query);
+    if (read !== null) events.set(id, read);
+    return read !== null;
+  };
+  // The first read tells whether the account has events at all; without them it stays the only one.
+  const first = open.next();
+  if (first.done || !(await readOne(first.value.id))) return events;
+  // All lanes draw from the same iterator, so each lead is read once.
+  const lane = async (): Promise<void> => {
+    for (const { id } of open) await readOne(id);
+  };
+  await Promise.all(Array.from({ length: EVENT_READS_AT_ONCE }, lane));
+  return events;
+}
+
+/** Id of the company HubSpot counts as the contact's own, or null. */
+export function companyIdOf(contact: CrmRecord): string | null {
+  return contact.properties['associatedcompanyid'] ?? null;
+}
+
+const emptyMap: ReadonlyMap<string, never> = new Map<string, never>();
+
+function factsOf(
+  contact: CrmRecord,
+  policy: LivePolicy,
+  {
+    companies,
+    deals,
+    segments,
+  }: {
+    readonly companies: ReadonlyMap<string, CrmRecord>;
+    readonly deals: ReadonlyMap<string, readonly RelatedRecord[]>;
+    readonly segments: ReadonlyMap<string, readonly SegmentMembership[]>;
+  },
+): LeadFacts {
+  const read = readRecord(contact.properties['handoff_record']);
+  const previous = read.kind === 'record' ? read.record : null;
+  const companyId = companyIdOf(contact);
+  return {
+    id: contact.id,
+    properties: Object.fromEntries(
+      policy.reads.contact
+        .filter((name) => !NEVER_FACTS.has(name))
+        .map((name) => [name, contact.properties[name] ?? null]),
+    ),
+    company: companyId === null ? null : (companies.get(companyId) ?? undefined),
+    deals: deals.get(contact.id) ?? [],
+    segments: segments.get(contact.id),
+    earlier: [
+      ...(previous?.earlier ?? []).map((attempt) => ({
+        attempt: attempt.attempt,
+        status: attempt.status,
+        reasonCode: attempt.reasonCode ?? undefined,
+        ownerId: attempt.ownerId ?? undefined,
+        decidedAt: attempt.decidedAt ?? undefined,
+      })),
+      ...(previous && contact.properties['handoff_status']
+        ? [
+            {
+              attempt: previous.attempt,
+              status: contact.properties['handoff_status'],
+              reasonCode: contact.properties['handoff_reason_code'] ?? undefined,
+              ownerId: contact.properties['handoff_owner'] ?? undefined,
+              decidedAt: contact.properties['handoff_decided_at'] ?? undefined,
+            },
+          ]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,99 @@
+import { fieldWords } from '../words/phrases.ts';
+import type { Condition, Evidence, FieldCondition, OpValue } from './condition-schema.ts';
+import { derivedField, isFlag } from './lead-fields.ts';
+
+const OP_WORDS: Readonly<Record<FieldCondition['op'], string>> = {
+  eq: 'is',
+  neq: 'is not',
+  in: 'is one of',
+  not_in: 'is none of',
+  contains_any: 'contains',
+  contains_none: 'does not contain',
+  starts_with: 'starts with',
+  matches: 'matches',
+  gt: 'is more than',
+  gte: 'is at least',
+  lt: 'is less than',
+  lte: 'is at most',
+  between: 'is between',
+  known: 'is known',
+  unknown: 'is not known',
+  within_days: 'lies within the last',
+  older_than_days: 'is older than',
+};
+
+const DECISION_WORDS: Readonly<Record<string, string>> = {
+  'decision.fit': 'fit score',
+  'decision.intent': 'intent score',
+  'decision.fitGrade': 'fit grade',
+  'decision.intentLevel': 'intent level',
+  'decision.tier': 'tier',
+  'decision.kinds': 'number of kinds of signal',
+};
+
+/**
+ * A condition as a marketer would say it.
+ *
+ * @example describeCondition({ field: 'company.numberofemployees', op: 'gte', value: 51 }) // 'company size is at least 51'
+ */
+export function describeCondition(condition: Condition): string {
+  if ('all' in condition) return joined(condition.all, ' and ', 'always');
+  if ('any' in condition) return joined(condition.any, ' or ', 'never');
+  if ('not' in condition) return `not (${describeCondition(condition.not)})`;
+  if ('segment' in condition) return `is in HubSpot list ${condition.segment}`;
+  return describeLeaf(condition);
+}
+
+/** What an intent rule counts, in words. */
+export function describeEvidence(evidence: Evidence): string {
+  if ('segment' in evidence) return describeCondition(evidence);
+  if ('cond' in evidence) return describeCondition(evidence.cond);
+  const match = Object.entries(evidence.match ?? {}).flatMap(([property, tests]) =>
+    Object.entries(tests).map(
+      ([op, value]) => `${property} ${OP_WORDS[op as FieldCondition['op']]} ${valueWords(value)}`,
+    ),
+  );
+  return [
+    `event ${evidence.event}`,
+    match.length === 0 ? '' : `where ${match.join(' and ')}`,
+    evidence.atLeast === undefined ? '' : `at least ${evidence.atLeast} times`,
+    evidence.withinDays === undefined ? '' : `within ${evidence.withinDays} days`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function describeLeaf({ field, op, value }: FieldCondition): string {
+  if (field === 'decision.requested') {
+    return String(value) === String(op === 'eq')
+      ? 'asked to be contacted'
+      : 'did not ask to be contacted';
+  }
+  if (isFlag(field) && op === 'eq') {
+    const meaning = derivedField(field)?.meaning ?? field;
+    return String(value) === 'true' ? meaning : `not true that ${meaning}`;
+  }
+  const subject =
+    DECISION_WORDS[field] ??
+    (field.startsWith('decision.count.')
+      ? `number of “${field.slice('decision.count.'.length)}”`
+      : (derivedField(field)?.meaning ?? fieldWords(field)));
+  const unit = op === 'within_days' || op === 'older_than_days' ? ' days' : '';
+  return `${subject} ${OP_WORDS[op]}${value === undefined ? '' : ` ${valueWords(value, op)}${unit}`}`;
+}
+
+function valueWords(value: OpValue | undefined, op?: FieldCondition['op']): string {
+  if (value === undefined) return '';
+  if (typeof value !== 'object') return String(value);
+  return value.join(op === 'between' ? ' and ' : ', ');
+}
+
+function joined(parts: readonly Condition[], word: string, empty: string): string {
+  if (parts.length === 0) return empty;
+  return parts
+    .map((part) => {
+      const text = describeCondition(part);
+      return parts.length > 1 && ('all' in part || 'any' in part) ? `(${text})` : text;
+    })
+    .join(word);
+}

@@ -1,0 +1,95 @@
+import { describeCondition } from '../../condition/describe-condition.ts';
+import { markdownList, markdownTable } from './markdown.ts';
+import type { Policy } from '../policy-schema.ts';
+
+type Routing = NonNullable<Policy['routing']>;
+
+/** Playbook: who gets a lead, which pools there are and which of them qualify first, and who stands for what. */
+export function playbookRouting(policy: Policy): readonly string[] {
+  return [
+    '## Who gets the lead',
+    '',
+    ...(policy.routing
+      ? routing(policy.routing)
+      : ['This policy names no pools, so nobody gets a lead by themselves yet.', '']),
+    ...roles(policy),
+  ];
+}
+
+function routing({
+  keepContactOwner,
+  keepAccountOwner,
+  rules,
+  pools,
+  fallback,
+}: Routing): readonly string[] {
+  return [
+    'Asked in this order; the first who is there and free to take it gets the lead.',
+    '',
+    ...markdownList([
+      'The host of a meeting that is booked already.',
+      ...(keepContactOwner ? ['The owner of the contact, where they work this segment.'] : []),
+      'The rep who works another lead of the same company.',
+      ...(keepAccountOwner ? ['The owner of the company, then of an open deal.'] : []),
+      'Otherwise somebody of the pool, in turn and by weight.',
+    ]),
+    ...markdownTable(
+      ['Pool', 'Gets', 'When'],
+      (rules ?? []).map(({ id, label, when, pool }) => [
+        pool,
+        label ?? id,
+        describeCondition(when),
+      ]),
+    ),
+    ...(fallback
+      ? [
+          `Leads that no rule sends anywhere go to the pool ${fallback.pool}. Where nobody is free, ${ownerText(fallback.processOwner)} assigns the lead within ${fallback.dueMinutes ?? 60} working minutes.`,
+          '',
+        ]
+      : []),
+    ...markdownTable(
+      ['Pool', 'Members', 'First step', 'Hours', 'Overflow'],
+      Object.entries(pools ?? {}).map(([id, pool]) => [
+        pool.label ?? id,
+        pool.members.map(memberText).join('; '),
+        pool.qualifies ? 'qualify, then hand on' : 'work the lead',
+        pool.calendar ?? 'office hours',
+        pool.overflow ?? 'none',
+      ]),
+    ),
+  ];
+}
+
+function memberText({
+  ownerId,
+  weight = 1,
+  capacity,
+}: NonNullable<Routing['pools']>[string]['members'][number]): string {
+  const details = [
+    ...(weight === 1 ? [] : [`weight ${weight}`]),
+    ...(capacity === undefined ? [] : [`at most ${capacity} open`]),
+  ];
+  return `owner ${ownerId}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
+}
+
+function ownerText(ownerId: string | undefined): string {
+  return ownerId === undefined ? 'RevOps' : `owner ${ownerId}`;
+}
+
+const DECIDERS: Readonly<Record<NonNullable<Policy['decide']>['who'], string>> = {
+  owner: 'the owner of the lead',
+  owner_or_manager: 'the owner of the lead or their manager',
+  anyone: 'anybody who sees the card',
+};
+
+function roles({ roles: people, decide, publish }: Policy): readonly string[] {
+  const lines = [
+    ...Object.entries(people ?? {}).map(([role, ownerId]) => `${role}: owner ${ownerId}`),
+    ...(decide ? [`accept, reject, recycle: ${DECIDERS[decide.who]}`] : []),
+    ...(publish?.who ? [`publish a policy: ${publish.who.map(ownerText).join(', ')}`] : []),
+    ...(publish?.needs
+      ? [`a new policy needs the agreement of ${publish.needs.join(' and ')}`]
+      : []),
+  ];
+  return lines.length === 0 ? [] : ['## Roles', '', ...markdownList(lines)];
+}

@@ -1,0 +1,43 @@
+import type { CompiledIntentRule } from '../compile/compiled-policy.ts';
+import { fadedPoints } from '../compile/points.ts';
+import { TRUE } from '../../condition/truth.ts';
+import type { World } from '../compile/world.ts';
+
+/**
+ * Writes what one intent rule gives into the world.
+ *
+ * @param rule - of the policy
+ * @param world - filled for the lead
+ * @param extra - occurrences right now on top of those on record, for "what if the lead did this"
+ */
+export function scoreIntentRule(rule: CompiledIntentRule, world: World, extra: number): void {
+  const { evidence, index } = rule;
+  let count: number;
+  let points = 0;
+  let newest = NaN;
+  if (evidence.kind === 'state') {
+    const holds = extra > 0 || evidence.test(world.truths, world.view) === TRUE;
+    count = holds ? 1 : 0;
+    if (holds) {
+      newest = extra > 0 || evidence.dateSlot < 0 ? NaN : (world.ages[evidence.dateSlot] ?? NaN);
+      points = fadedPoints(rule.points, rule, newest);
+    }
+  } else {
+    const ages = world.occurrences[index] ?? [];
+    count = ages.length + extra;
+    if (count < evidence.atLeast) count = 0;
+    if (count > 0) {
+      newest = extra > 0 ? 0 : (ages[0] ?? NaN);
+      points = rule.points * Math.min(extra, rule.maxCount);
+      const older = Math.min(ages.length, rule.maxCount - extra);
+      for (let at = 0; at < older; at++) points += fadedPoints(rule.points, rule, ages[at] ?? 0);
+    }
+  }
+  world.counts[index] = count;
+  world.points[index] = points;
+  const asks =
+    count > 0 &&
+    rule.asksFrom !== Infinity &&
+    fadedPoints(rule.rule.points, rule, newest) >= rule.asksFrom;
+  world.asks[index] = asks ? 1 : 0;
+}

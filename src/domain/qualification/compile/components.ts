@@ -1,0 +1,99 @@
+import type { CompiledPolicy } from './compiled-policy.ts';
+import type { Dimension } from './dimensions.ts';
+import type { Cell } from '../../condition/partition.ts';
+import type { World } from './world.ts';
+
+/** Most joint cells and most joint outcomes that are tried; beyond, a bound is given (design §6). */
+export const MAX_CELLS = 4096;
+
+/** The open ones among some dimensions. */
+export function openAmong(dimensions: readonly number[], world: World): boolean {
+  for (const dimension of dimensions) if (world.open[dimension] === 1) return true;
+  return false;
+}
+
+/**
+ * Groups open dimensions that share a condition; dimensions of different groups do not influence each other.
+ *
+ * @param sharing - the dimensions of each condition
+ */
+export function components(
+  sharing: readonly (readonly number[])[],
+  world: World,
+): readonly (readonly number[])[] {
+  const groups: number[][] = [];
+  for (const dimensions of sharing) {
+    const open = dimensions.filter((dimension) => world.open[dimension] === 1);
+    if (open.length === 0) continue;
+    const touched = groups.filter((group) => open.some((dimension) => group.includes(dimension)));
+    const [first] = touched;
+    const merged = first ?? [];
+    for (const dimension of [...touched.slice(1).flat(), ...open]) {
+      if (!merged.includes(dimension)) merged.push(dimension);
+    }
+    for (const group of touched.slice(1)) groups.splice(groups.indexOf(group), 1);
+    if (!first) groups.push(merged);
+  }
+  return groups;
+}
+
+/**
+ * Lets the open dimensions of one group take every combination of values, and puts the world back afterwards.
+ *
+ * @param compiled - the policy
+ * @param world - filled for the lead
+ * @param group - dimensions that share conditions
+ * @param visit - called with the world as it would be; gets the cell of each dimension, in the group's order
+ * @returns false where there are more than `MAX_CELLS` combinations; then nothing is visited
+ */
+export function forEachCompletion(
+  compiled: CompiledPolicy,
+  world: World,
+  group: readonly number[],
+  visit: (cells: readonly Cell[]) => void,
+): boolean {
+  const dimensions = group.flatMap((index) => compiled.dimensions[index] ?? []);
+  const partitions = dimensions.map(({ partition }) => partition(world.now).cells);
+  const combinations = partitions.reduce((product, cells) => product * cells.length, 1);
+  if (combinations > MAX_CELLS) return false;
+
+  const restores = dimensions.map((dimension) => saved(dimension, world));
+  const chosen: Cell[] = [];
+  const choose = (at: number): void => {
+    const dimension = dimensions[at];
+    if (!dimension) {
+      visit(chosen);
+      return;
+    }
+    for (const cell of partitions[at] ?? []) {
+      applyCell(dimension, cell, world);
+      chosen[at] = cell;
+      choose(at + 1);
+    }
+  };
+  choose(0);
+  for (const restore of restores) restore();
+  return true;
+}
+
+/** Writes a cell into the fields of a dimension that are unset. */
+export function applyCell(dimension: Dimension, cell: Cell, world: World): void {
+  const { atoms, slots } = dimension;
+  for (let index = 0; index < atoms.length; index++) {
+    const atom = atoms[index];
+    if (atom && world.set[atom.slot] === 0) world.truths[atom.index] = cell.truths[index] ?? 0;
+  }
+  for (const slot of slots) {
+    if (slot.dated && world.set[slot.index] === 0) world.ages[slot.index] = cell.ageMs;
+  }
+}
+
+/** Remembers what a dimension says now, and gives the way back to it. */
+function saved(dimension: Dimension, world: World): () => void {
+  const truths = dimension.atoms.map(({ index }) => [index, world.truths[index] ?? 0] as const);
+  const ages = dimension.slots.map(({ index }) => [index, world.ages[index] ?? NaN] as const);
+  return () => {
+    for (const [atom, truth] of truths) world.truths[atom] = truth;
+    for (const [slot, age] of ages) world.ages[slot] = age;
+  };
+}

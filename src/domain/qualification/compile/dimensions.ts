@@ -1,0 +1,91 @@
+import type { DerivedFieldSources } from '../../condition/derive-lead-field.ts';
+import { readerOf, type Atom, type FactTable, type Slot } from '../../condition/fact-table.ts';
+import type { LeadFacts } from '../../condition/lead-facts.ts';
+import type { Instant } from '../../instant.ts';
+import { createPartition, type Partition } from '../../condition/partition.ts';
+
+/**
+ * One thing that can be unknown, and every field that follows from it. An e-mail address decides its domain and
+ * whether it is free; those are not unknown independently of each other.
+ */
+export interface Dimension {
+  readonly index: number;
+  /** What to ask for: `contact.<property>`, `company.<property>`, a derived field or `segment.<id>`. */
+  readonly base: string;
+  readonly slots: readonly Slot[];
+  /** Comparisons that can change the tier, of all its slots. */
+  readonly atoms: readonly Atom[];
+  /** The atoms that the tier table itself uses. */
+  readonly tierAtoms: readonly Atom[];
+  /** Every value it could take, as far as the policy can tell values apart. */
+  readonly partition: (now: Instant) => Partition;
+}
+
+/** Derived fields that one property alone decides, once it is set. */
+const FOLLOWS: Readonly<Record<string, string>> = {
+  'lead.emailDomain': 'contact.email',
+  'lead.freeEmail': 'contact.email',
+  'lead.disposableEmail': 'contact.email',
+  'lead.roleEmail': 'contact.email',
+  'lead.emailProblem': 'contact.email',
+  'lead.motion': 'company.numberofemployees',
+  'lead.channel': 'contact.hs_analytics_source',
+};
+
+/** Groups the fields that can change the tier into dimensions, in the order the policy names them. */
+export function createDimensions(of: {
+  readonly facts: FactTable;
+  readonly deciding: readonly Atom[];
+  readonly tierAtoms: readonly Atom[];
+  /** Raw values at which HubSpot's own score changes something, by the slot that holds it. */
+  readonly scoreSlots: ReadonlyMap<number, readonly number[]>;
+  readonly sources: DerivedFieldSources;
+}): {
+  readonly dimensions: readonly Dimension[];
+  readonly dimensionOf: (slot: number) => number;
+} {
+  const groups = new Map<string, Slot[]>();
+  const deciding = new Set(of.deciding);
+  for (const slot of of.facts.slots) {
+    const decides =
+      slot.dated || of.scoreSlots.has(slot.index) || slot.atoms.some((atom) => deciding.has(atom));
+    if (!decides) continue;
+    const base = FOLLOWS[slot.field] ?? slot.field;
+    groups.set(base, [...(groups.get(base) ?? []), slot]);
+  }
+  const dimensions = [...groups].map(([base, slots], index): Dimension => {
+    const atoms = slots.flatMap((slot) => slot.atoms.filter((atom) => deciding.has(atom)));
+    return {
+      index,
+      base,
+      slots,
+      atoms,
+      tierAtoms: atoms.filter((atom) => of.tierAtoms.includes(atom)),
+      partition: createPartition({
+        base,
+        slots,
+        atoms,
+        readAs: (slot, value) =>
+          slot.field === base ? value : readerOf(slot.field, of.sources)(madeUp(base, value)),
+        scores: slots.map(({ index: slot }) => of.scoreSlots.get(slot)).find(Boolean) ?? null,
+        emailDomains: of.sources.emailDomains,
+      }),
+    };
+  });
+  const bySlot = new Map(
+    dimensions.flatMap(({ index, slots }) => slots.map((slot) => [slot.index, index] as const)),
+  );
+  return { dimensions, dimensionOf: (slot) => bySlot.get(slot) ?? -1 };
+}
+
+/** Can a person be asked for this? Only what a field of the CRM holds, never a list, an event or a derived field. */
+export function isAskable({ base }: Dimension): boolean {
+  return base.startsWith('contact.') || base.startsWith('company.');
+}
+
+function madeUp(base: string, value: string): LeadFacts {
+  const [object = '', property = ''] = base.split('.');
+  return object === 'company'
+    ? { id: '', properties: {}, company: { id: '', properties: { [property]: value } } }
+    : { id: '', properties: { [property]: value } };
+}

@@ -1,0 +1,220 @@
+import { fitGroups } from '../assess/best-fit.ts';
+import type { CompiledPolicy } from '../compile/compiled-policy.ts';
+import { components, forEachCompletion, MAX_CELLS } from '../compile/components.ts';
+import { gradeBit } from '../assess/decision-view.ts';
+import { firstEntry, gradeByPoints, levelOf } from '../assess/grades.ts';
+import type { OpenQuestions } from './open-questions.ts';
+import { scaledPoints, toScore } from '../compile/points.ts';
+import { rankOf, type Rank, type TierRange } from '../assess/rank.ts';
+import { scoreIntentRule } from '../assess/score-intent-rule.ts';
+import { TRUE, truthOf } from '../../condition/truth.ts';
+import type { World } from '../compile/world.ts';
+
+/** One way things could turn out in one group of unknown fields, as far as the tier depends on it. */
+interface Outcome {
+  readonly fit: number;
+  readonly intent: number;
+  readonly stopped: boolean;
+  /** Points beside each other: rule index, occurrences, asks for contact. */
+  readonly matched: readonly (readonly [rule: number, count: number, asks: number])[];
+  /** Comparisons of the tier table: atom index, truth. */
+  readonly tier: readonly (readonly [atom: number, truth: number])[];
+  readonly key: string;
+}
+
+/**
+ * The exact range, by trying unknown fields that share a condition jointly and combining the distinct outcomes of the
+ * groups; null where there are more than `MAX_CELLS` of either.
+ */
+export function exactRange(
+  compiled: CompiledPolicy,
+  world: World,
+  questions: OpenQuestions,
+  actual: Rank,
+): TierRange | null {
+  const otherwise = [
+    ...[...questions.intent, ...questions.stops].map(({ dimensions }) => dimensions),
+    ...compiled.dimensions
+      .filter(({ index, tierAtoms }) => tierAtoms.length > 0 && world.open[index] === 1)
+      .map(({ index }) => [index]),
+    ...[compiled.fitProperty, compiled.intentProperty].flatMap((score) =>
+      score ? [[score.dimension]] : [],
+    ),
+  ];
+  // Most unknown fields only matter for fit: of those nothing but the sum of points has to be kept.
+  const entangled = new Set(otherwise.flat());
+  const pure = fitGroups(compiled, world).filter(
+    ({ dimensions }) => !dimensions.some((dimension) => entangled.has(dimension)),
+  );
+  const pureRules = new Set(pure.flatMap(({ rules }) => rules));
+  const fitSums = fitSumsOf(
+    compiled,
+    world,
+    questions.certainFit,
+    pure.map(({ sums }) => sums),
+    pureRules.size === questions.fit.length && compiled.fitProperty === null,
+  );
+  const groups = components(
+    [
+      ...questions.fit.filter((rule) => !pureRules.has(rule)).map(({ dimensions }) => dimensions),
+      ...otherwise,
+    ],
+    world,
+  );
+  let outcomes: readonly Outcome[] = [NOTHING];
+  for (const group of groups) {
+    const more = outcomesOf(compiled, world, questions, group);
+    if (more === null || outcomes.length * more.length > MAX_CELLS) return null;
+    outcomes = combine(outcomes, more);
+  }
+  if (fitSums === null || outcomes.length * fitSums.length > MAX_CELLS) return null;
+  let best: number = actual;
+  let worst: number = actual;
+  for (const outcome of outcomes) {
+    for (const fit of fitSums) {
+      const rank = rankIf(compiled, world, questions, outcome, fit);
+      best = Math.min(best, rank);
+      worst = Math.max(worst, rank);
+    }
+  }
+  const isBound = [...groups.flat(), ...pure.flatMap(({ dimensions }) => dimensions)].some(
+    (index) => compiled.dimensions[index]?.partition(world.now).exact === false,
+  );
+  return { best: best as Rank, worst: worst as Rank, isBound };
+}
+
+/**
+ * Every sum that groups of fit rules can come to together; one per grade is enough where nothing else in the policy
+ * tells sums of a grade apart. Null beyond `MAX_CELLS`.
+ */
+function fitSumsOf(
+  compiled: CompiledPolicy,
+  world: World,
+  certainFit: number,
+  groups: readonly (ReadonlySet<number> | null)[],
+  onlyPure: boolean,
+): readonly number[] | null {
+  let sums = new Set([0]);
+  for (const group of groups) {
+    if (group === null || sums.size * group.size > MAX_CELLS) return null;
+    const longer = new Set<number>();
+    for (const sum of sums) for (const points of group) longer.add(sum + points);
+    sums = longer;
+  }
+  if (compiled.tiersUseFitScore || !onlyPure) return [...sums];
+  const byGrade = new Map<string, number>();
+  for (const sum of sums) {
+    byGrade.set(gradeByPoints(compiled, world, toScore(certainFit + sum)), sum);
+  }
+  return [...byGrade.values()];
+}
+
+const NOTHING: Outcome = { fit: 0, intent: 0, stopped: false, matched: [], tier: [], key: '' };
+
+function outcomesOf(
+  compiled: CompiledPolicy,
+  world: World,
+  questions: OpenQuestions,
+  group: readonly number[],
+): readonly Outcome[] | null {
+  const within = <Rule extends { readonly dimensions: readonly number[] }>(
+    rules: readonly Rule[],
+  ): readonly Rule[] =>
+    rules.filter(({ dimensions }) => dimensions.some((it) => group.includes(it)));
+  const fit = within(questions.fit);
+  const intent = within(questions.intent);
+  const stops = within(questions.stops);
+  const atoms = group.flatMap((index) => compiled.dimensions[index]?.tierAtoms ?? []);
+  const fitCell = openScoreAt(compiled.fitProperty, world.fitRaw, group);
+  const intentCell = openScoreAt(compiled.intentProperty, world.intentRaw, group);
+
+  const outcomes = new Map<string, Outcome>();
+  const counted = forEachCompletion(compiled, world, group, (cells) => {
+    let fitPoints = 0;
+    for (const rule of fit)
+      if (rule.test(world.truths, world.view) === TRUE) fitPoints += rule.points;
+    if (fitCell) fitPoints = scaledPoints(Number(cells[fitCell.at]?.value), fitCell);
+    let intentPoints = 0;
+    for (const rule of intent) {
+      scoreIntentRule(rule, world, 0);
+      intentPoints += world.points[rule.index] ?? 0;
+    }
+    if (intentCell) intentPoints = scaledPoints(Number(cells[intentCell.at]?.value), intentCell);
+    if (Number.isNaN(fitPoints + intentPoints)) return;
+    const stopped = stops.some((rule) => rule.test(world.truths, world.view) === TRUE);
+    const matched = compiled.tiersCount
+      ? intent.map(
+          ({ index }) => [index, world.counts[index] ?? 0, world.asks[index] ?? 0] as const,
+        )
+      : [];
+    const tier = atoms.map(({ index }) => [index, world.truths[index] ?? 0] as const);
+    const key = `${fitPoints}|${intentPoints}|${stopped}|${matched.join()}|${tier.join()}`;
+    if (!outcomes.has(key)) {
+      outcomes.set(key, { fit: fitPoints, intent: intentPoints, stopped, matched, tier, key });
+    }
+  });
+  return counted ? [...outcomes.values()] : null;
+}
+
+/** Where in a group HubSpot's own, unset score stands. */
+function openScoreAt(
+  score: CompiledPolicy['fitProperty'],
+  raw: number,
+  group: readonly number[],
+): { readonly at: number; readonly low: number; readonly high: number } | null {
+  const at = score && Number.isNaN(raw) ? group.indexOf(score.dimension) : -1;
+  return score && at >= 0 ? { at, low: score.low, high: score.high } : null;
+}
+
+function combine(left: readonly Outcome[], right: readonly Outcome[]): readonly Outcome[] {
+  const all = new Map<string, Outcome>();
+  for (const a of left) {
+    for (const b of right) {
+      const fit = a.fit + b.fit;
+      const intent = a.intent + b.intent;
+      const stopped = a.stopped || b.stopped;
+      const matched = [...a.matched, ...b.matched];
+      const tier = [...a.tier, ...b.tier];
+      const key = `${fit}|${intent}|${stopped}|${matched.join()}|${tier.join()}`;
+      if (!all.has(key)) all.set(key, { fit, intent, stopped, matched, tier, key });
+    }
+  }
+  return [...all.values()];
+}
+
+/** The tier of the lead if everything open turned out like this. */
+function rankIf(
+  compiled: CompiledPolicy,
+  world: World,
+  questions: OpenQuestions,
+  outcome: Outcome,
+  fit: number,
+): Rank {
+  if (questions.stopped || outcome.stopped) return 4;
+  const view = world.boundView;
+  view.fitLow = view.fitHigh = toScore(questions.certainFit + outcome.fit + fit);
+  view.grades = gradeBit(gradeByPoints(compiled, world, view.fitLow));
+  view.intentLow = view.intentHigh = toScore(questions.certainIntent + outcome.intent);
+  view.levelLow = view.levelHigh = levelOf(compiled, view.intentLow);
+  for (const [rule, count, asks] of outcome.matched) {
+    world.counts[rule] = count;
+    world.asks[rule] = asks;
+  }
+  const kinds = new Set<number>();
+  let asked = false;
+  for (const { index, kind } of compiled.intent) {
+    const count = world.counts[index] ?? 0;
+    view.countLow[index] = view.countHigh[index] = count;
+    if (count > 0 && kind >= 0) kinds.add(kind);
+    if (world.asks[index] === 1) asked = true;
+  }
+  view.kindsLow = view.kindsHigh = kinds.size;
+  view.requested = truthOf(asked);
+  const saved = outcome.tier.map(([atom]) => world.truths[atom] ?? 0);
+  for (const [atom, truth] of outcome.tier) world.truths[atom] = truth;
+  const entry = firstEntry(compiled, world.truths, view);
+  outcome.tier.forEach(([atom], at) => {
+    world.truths[atom] = saved[at] ?? 0;
+  });
+  return rankOf(compiled.tiers[entry]?.tier ?? null);
+}

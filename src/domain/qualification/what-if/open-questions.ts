@@ -1,0 +1,71 @@
+import { isOpenFit } from '../assess/best-fit.ts';
+import type {
+  CompiledDisqualifyRule,
+  CompiledFitRule,
+  CompiledIntentRule,
+  CompiledPolicy,
+} from '../compile/compiled-policy.ts';
+import { openAmong } from '../compile/components.ts';
+import { isOverruled } from '../assess/grades.ts';
+import { scaledPoints } from '../compile/points.ts';
+import { scoreIntentRule } from '../assess/score-intent-rule.ts';
+import { TRUE, UNKNOWN } from '../../condition/truth.ts';
+import type { World } from '../compile/world.ts';
+
+/** What is still open about a lead, and the part of its scores that is certain. */
+export interface OpenQuestions {
+  readonly fit: readonly CompiledFitRule[];
+  readonly intent: readonly CompiledIntentRule[];
+  readonly stops: readonly CompiledDisqualifyRule[];
+  readonly certainFit: number;
+  readonly certainIntent: number;
+  /** Some rule stops the lead whatever else turns out. */
+  readonly stopped: boolean;
+}
+
+/** Finds what is open; scores the intent rules that are certain on the way. */
+export function openQuestions(compiled: CompiledPolicy, world: World): OpenQuestions {
+  const { truths, view } = world;
+  const fit: CompiledFitRule[] = [];
+  const intent: CompiledIntentRule[] = [];
+  const stops: CompiledDisqualifyRule[] = [];
+  let certainFit = 0;
+  let certainIntent = 0;
+  let stopped = false;
+  for (const rule of compiled.fit) {
+    const truth = rule.test(truths, view);
+    if (isOpenFit(rule, world)) fit.push(rule);
+    else if (truth === TRUE) certainFit += rule.points;
+  }
+  for (const rule of compiled.intent) {
+    if (isOpen(rule, world)) intent.push(rule);
+    else {
+      scoreIntentRule(rule, world, 0);
+      certainIntent += world.points[rule.index] ?? 0;
+    }
+  }
+  for (const rule of compiled.disqualify) {
+    if (isOverruled(rule, world)) continue;
+    const truth = rule.test(truths, view);
+    if (truth === UNKNOWN && openAmong(rule.dimensions, world)) stops.push(rule);
+    else if (truth === TRUE) stopped = true;
+  }
+  if (compiled.fitProperty) certainFit = orZero(scaledPoints(world.fitRaw, compiled.fitProperty));
+  if (compiled.intentProperty) {
+    certainIntent = orZero(scaledPoints(world.intentRaw, compiled.intentProperty));
+  }
+  return { fit, intent, stops, certainFit, certainIntent, stopped };
+}
+
+function orZero(points: number): number {
+  return Number.isNaN(points) ? 0 : points;
+}
+
+/** Evidence is open while it is unknown whether it holds, or when. */
+function isOpen(rule: CompiledIntentRule, world: World): boolean {
+  const { evidence } = rule;
+  if (evidence.kind === 'event' || !openAmong(rule.dimensions, world)) return false;
+  const truth = evidence.test(world.truths, world.view);
+  if (truth === UNKNOWN) return true;
+  return truth === TRUE && evidence.dateSlot >= 0 && Number.isNaN(world.ages[evidence.dateSlot]);
+}
