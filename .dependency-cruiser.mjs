@@ -7,6 +7,13 @@ const only = (name, from, allowed) => ({
   to: { pathNot: allowed },
 });
 
+const never = (name, from, to) => ({
+  name,
+  severity: 'error',
+  from: { path: from, pathNot: TESTS },
+  to: { path: to },
+});
+
 /** The direction of design §3: domain <- contract <- application <- adapters <- entry. */
 export default {
   forbidden: [
@@ -63,6 +70,10 @@ export default {
       from: { pathNot: `(${TESTS}|^src/(testing|portal)/|^bench/)` },
       to: { path: '^src/testing/' },
     },
+    never('policy-knows-no-qualification', '^src/domain/policy/', '^src/domain/qualification/'),
+    never('policy-knows-no-handoff', '^src/domain/policy/', '^src/domain/handoff/'),
+    never('sla-knows-time-only', '^src/domain/sla/', '^src/domain/(qualification|handoff|policy)/'),
+    never('qualification-knows-no-handoff', '^src/domain/qualification/', '^src/domain/handoff/'),
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-dev-deps-in-product',

@@ -4,9 +4,9 @@ import { Engine as RulesEngine } from 'json-rules-engine';
 import { instant } from '../src/domain/instant.ts';
 import { policySchema } from '../src/domain/policy/policy-schema.ts';
 import { compilePolicy } from '../src/domain/qualification/compile/compile-policy.ts';
-import { decide } from '../src/domain/qualification/decide.ts';
+import { judge } from '../src/domain/qualification/judge.ts';
 import { qualify } from '../src/domain/qualification/qualify.ts';
-import type { Decision } from '../src/domain/qualification/decision.ts';
+import type { Verdict } from '../src/domain/qualification/verdict.ts';
 import type { LeadFacts } from '../src/domain/condition/lead-facts.ts';
 import {
   flatName,
@@ -18,7 +18,7 @@ import {
 } from './policy-workload.ts';
 
 /** What all engines must agree on. */
-export interface Verdict {
+export interface Answer {
   readonly fit: number;
   readonly intent: number;
   readonly disqualified: string | null;
@@ -34,7 +34,7 @@ export interface Case {
 /** An engine under test. Synchronous engines return the verdict itself, so that no promise slows them. */
 export interface Contender {
   readonly name: string;
-  readonly run: (one: Case) => Verdict | Promise<Verdict>;
+  readonly run: (one: Case) => Answer | Promise<Answer>;
 }
 
 const NOW = instant(Date.parse('2026-11-20T12:00:00Z'));
@@ -54,7 +54,7 @@ export function batonStored(): Contender {
   return {
     name: 'Baton, with counterfactual, as JSON',
     run: ({ lead }) => {
-      const decision = decide(compiled, lead, NOW);
+      const decision = judge(compiled, lead, NOW);
       if (JSON.stringify(decision).length === 0) throw new Error('A decision is never empty');
       return verdictOf(decision);
     },
@@ -148,7 +148,7 @@ function verdictOf({
   intent,
   disqualified,
   tier,
-}: Pick<Decision, 'fit' | 'intent' | 'disqualified' | 'tier'>): Verdict {
+}: Pick<Verdict, 'fit' | 'intent' | 'disqualified' | 'tier'>): Answer {
   return {
     fit: fit.score ?? NaN,
     intent: intent.score ?? NaN,
@@ -158,7 +158,7 @@ function verdictOf({
 }
 
 /** Scores, limit and grid, which the other engines leave to their caller. */
-function conclude(holds: (index: number) => boolean): Verdict {
+function conclude(holds: (index: number) => boolean): Answer {
   let fit = 0;
   let intent = 0;
   let disqualified: string | null = null;

@@ -8,7 +8,7 @@ import {
   zenEngine,
   type Case,
   type Contender,
-  type Verdict,
+  type Answer,
 } from './policy-engines.ts';
 import { flatten, makeLeads, RULES } from './policy-workload.ts';
 
@@ -75,7 +75,7 @@ async function compareVerdicts(
   cases: readonly Case[],
 ): Promise<void> {
   for (const one of cases) {
-    const verdicts: Verdict[] = [];
+    const verdicts: Answer[] = [];
     for (const { run } of contenders) verdicts.push(await run(one));
     const different = verdicts.findIndex((verdict) => !isDeepStrictEqual(verdict, verdicts[0]));
     if (different >= 0) {

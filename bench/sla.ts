@@ -1,5 +1,5 @@
 import { instant, MINUTE } from '../src/domain/instant.ts';
-import type { SlaTarget } from '../src/domain/qualification/decision.ts';
+import type { SlaTarget } from '../src/domain/sla/sla-target.ts';
 import { routeInOrder } from '../src/domain/routing/route-in-order.ts';
 import type { LeadToRoute, RoutingContext } from '../src/domain/routing/routing.ts';
 import { dueAt } from '../src/domain/sla/due-at.ts';

@@ -1,5 +1,6 @@
 import type { HandoffStatus } from '../domain/handoff/handoff-status.ts';
-import type { Contribution, EvidenceLine, Tier } from '../domain/qualification/decision.ts';
+import type { Contribution, EvidenceLine } from '../domain/qualification/verdict.ts';
+import type { Tier } from '../domain/tier.ts';
 import type { Acceptance, CardDecision, Channel, ReasonedDecision } from './card-words.ts';
 
 /** A reason code of the policy as the card offers it. */

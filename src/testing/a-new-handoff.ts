@@ -1,5 +1,5 @@
 import type { NewHandoff } from '../domain/handoff/new-handoff.ts';
-import { aDecision } from './a-decision.ts';
+import { aVerdict } from './a-verdict.ts';
 import { at } from './at.ts';
 
 /** A lead that entered MQL at nine and was routed to owner 1 a minute later, with what a test wants different. */
@@ -10,7 +10,7 @@ export function aNewHandoff(override: Partial<NewHandoff> = {}): NewHandoff {
       properties: { email: 'mia.sommer@example.com', handoff_fit_override: null },
       company: null,
     },
-    decision: aDecision(),
+    decision: aVerdict(),
     attempt: 1,
     entry: { stage: 'marketingqualifiedlead', enteredAt: at('2026-11-20T09:00:00Z') },
     trigger: 'became Marketing Qualified Lead',

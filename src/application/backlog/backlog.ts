@@ -1,5 +1,5 @@
 import { enteredProperty } from '../../domain/handoff/entry.ts';
-import type { Decision } from '../../domain/qualification/decision.ts';
+import type { Verdict } from '../../domain/qualification/verdict.ts';
 import { qualify } from '../../domain/qualification/qualify.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { WebhookEvent } from '../../contract/webhook-event.ts';
@@ -123,6 +123,6 @@ function hasEntered(contact: CrmRecord, policy: LivePolicy): boolean {
   );
 }
 
-function outcomeOf(decision: Pick<Decision, 'status' | 'tier'>): string {
+function outcomeOf(decision: Pick<Verdict, 'status' | 'tier'>): string {
   return decision.status === 'awaiting_decision' && decision.tier ? decision.tier : decision.status;
 }

@@ -1,7 +1,7 @@
 import type { CardView } from '../../contract/card-view.ts';
 import type { Acceptance, ReasonedDecision } from '../../contract/card-words.ts';
 import { pathInWords, revisitDay, UNDO_WINDOW } from '../../domain/handoff/apply-decision.ts';
-import { TIER_WORDS } from '../../domain/handoff/first-touch-task.ts';
+import { TIER_WORDS } from '../../domain/words/tier-words.ts';
 import { parseStatus, STATUS_LABELS } from '../../domain/handoff/handoff-status.ts';
 import { nextTouch } from '../../domain/handoff/next-touch.ts';
 import { parseInstant, toIso, type Instant } from '../../domain/instant.ts';

@@ -1,8 +1,8 @@
 import type { CardView } from '../../contract/card-view.ts';
 import { ACCEPTANCES } from '../../contract/card-words.ts';
-import { TIER_WORDS } from '../../domain/handoff/first-touch-task.ts';
+import { TIER_WORDS } from '../../domain/words/tier-words.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
-import type { Decision } from '../../domain/qualification/decision.ts';
+import type { Verdict } from '../../domain/qualification/verdict.ts';
 import type { Directory } from '../directory.ts';
 import { fieldLabel, fieldQuestion } from './card-fields.ts';
 import { nameOf } from './card-person.ts';
@@ -46,7 +46,7 @@ const VERBS: Readonly<Partial<Record<StandingHandoff['status'], string>>> = {
 };
 
 /** The facts that were not known, as questions. */
-export function missingFacts(decision: Decision): CardView['missing'] {
+export function missingFacts(decision: Verdict): CardView['missing'] {
   const fields = new Set([
     ...(decision.askFor === null ? [] : [decision.askFor]),
     ...decision.missing,
@@ -58,21 +58,21 @@ export function missingFacts(decision: Decision): CardView['missing'] {
   }));
 }
 
-const FIT_WORDS: Readonly<Record<Decision['fit']['grade'], string>> = {
+const FIT_WORDS: Readonly<Record<Verdict['fit']['grade'], string>> = {
   A: 'Fit A: matches the profile',
   B: 'Fit B: mostly matches the profile',
   C: 'Fit C: hardly matches the profile',
   unknown: 'Fit unknown: facts are missing',
 };
 
-const INTENT_WORDS: Readonly<Record<Decision['intent']['level'], string>> = {
+const INTENT_WORDS: Readonly<Record<Verdict['intent']['level'], string>> = {
   1: 'Intent 1: ready to talk',
   2: 'Intent 2: evaluating',
   3: 'Intent 3: early interest',
 };
 
 /** Both scores with the lines that add up to them, as they were frozen. */
-export function scores(decision: Decision): CardView['scores'] {
+export function scores(decision: Verdict): CardView['scores'] {
   return {
     fit: {
       score: decision.fit.score,
@@ -88,7 +88,7 @@ export function scores(decision: Decision): CardView['scores'] {
 }
 
 /** What could change the tier, in words; null where nothing could. */
-export function counterfactual(decision: Decision): CardView['counterfactual'] {
+export function counterfactual(decision: Verdict): CardView['counterfactual'] {
   const { bestTier, worstTier, nextTier, tierRangeIsBound } = decision;
   if (bestTier === null || worstTier === null) return null;
   if (bestTier === worstTier && nextTier === null) return null;

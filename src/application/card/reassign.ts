@@ -7,7 +7,7 @@ import {
 } from '../../domain/handoff/handoff-record.ts';
 import { nextActionText } from '../../domain/handoff/next-action.ts';
 import { toIso } from '../../domain/instant.ts';
-import { choosePool } from '../../domain/qualification/decide.ts';
+import { choosePool } from '../../domain/qualification/judge.ts';
 import { ok, refused, type Result } from '../../domain/result.ts';
 import { routeLead, type RouteOutcome } from '../../domain/routing/route-lead.ts';
 import type { RoutingState } from '../../domain/routing/routing.ts';

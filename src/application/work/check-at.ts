@@ -1,7 +1,7 @@
 import type { HandoffStatus } from '../../domain/handoff/handoff-status.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
-import type { Tier } from '../../domain/qualification/decision.ts';
+import type { Tier } from '../../domain/tier.ts';
 import { decisionDeadline } from '../../domain/sla/decision-deadline.ts';
 import type { DueFor } from '../../domain/sla/due-for.ts';
 import { escalationSteps } from '../../domain/sla/escalation-steps.ts';

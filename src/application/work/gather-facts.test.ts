@@ -4,7 +4,7 @@ import { createEmailDomains } from '../../adapters/email-domains/email-domains.t
 import { DAY, HOUR, instant } from '../../domain/instant.ts';
 import { defaultPolicy } from '../../domain/policy/default/default-policy.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
-import { decide } from '../../domain/qualification/decide.ts';
+import { judge } from '../../domain/qualification/judge.ts';
 import { createPortal, type Portal } from '../../portal/create-portal.ts';
 import { preparePolicy, type LivePolicy } from '../live-policy.ts';
 import type { Crm, CrmRecord } from '../ports/crm.ts';
@@ -111,7 +111,7 @@ describe('gathering facts of a hundred leads', () => {
     expect([calls(LISTS), calls(EVENTS)]).toEqual([1, 0]);
     const member = [...facts.values()].find(({ segments }) => (segments ?? []).length > 0);
     expect(member?.segments).toEqual([{ id: WEBINAR, joinedAt: expect.stringMatching(/Z$/) }]);
-    expect(member && decide(policy.compiled, member, now).evidence).toBe('segments');
+    expect(member && judge(policy.compiled, member, now).evidence).toBe('segments');
   });
 
   test('reads events only of the leads whose tier they could change', async () => {
@@ -156,7 +156,7 @@ describe('gathering facts of a hundred leads', () => {
     ]);
     expect(calls(EVENTS)).toBe(1);
     const read = facts.get(visitor);
-    expect(read && decide(policy.compiled, read, now).evidence).toBe('events');
+    expect(read && judge(policy.compiled, read, now).evidence).toBe('events');
   });
 });
 
@@ -174,7 +174,7 @@ describe('in an account without Enterprise', () => {
     await gatherFacts(crm, policy, contacts, now);
     expect(calls(EVENTS)).toBe(0);
     for (const lead of facts.values()) {
-      expect(decide(policy.compiled, lead, now).evidence).toBe('properties');
+      expect(judge(policy.compiled, lead, now).evidence).toBe('properties');
     }
   });
 });

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/instant.ts';
-import { eventsCouldChange } from '../../domain/qualification/decide.ts';
+import { eventsCouldChange } from '../../domain/qualification/judge.ts';
 import type {
   LeadEvent,
   LeadFacts,

@@ -8,8 +8,8 @@ import {
 import { nextActionText } from '../../domain/handoff/next-action.ts';
 import type { ContactPlan } from '../../domain/handoff/plan-contact.ts';
 import { parseInstant, toIso, type Instant } from '../../domain/instant.ts';
-import { choosePool, decide } from '../../domain/qualification/decide.ts';
-import type { Decision } from '../../domain/qualification/decision.ts';
+import { choosePool, judge } from '../../domain/qualification/judge.ts';
+import type { Verdict } from '../../domain/qualification/verdict.ts';
 import type { LeadFacts } from '../../domain/condition/lead-facts.ts';
 import { dueForRep } from '../../domain/routing/due-for-rep.ts';
 import type { RouteOutcome } from '../../domain/routing/route-lead.ts';
@@ -48,7 +48,7 @@ export interface OpenDeps {
 
 interface DecidedLead extends LeadToRoute {
   readonly opening: Opening;
-  readonly decision: Decision;
+  readonly decision: Verdict;
 }
 
 /**
@@ -95,7 +95,7 @@ function handoffIdOf({ contact, plan }: Opening): string {
 
 function decideLead(opening: Opening, { compiled }: LivePolicy, now: Instant): DecidedLead {
   const { contact, facts } = opening;
-  const decision = decide(compiled, facts, now);
+  const decision = judge(compiled, facts, now);
   const chosen = choosePool(compiled, facts, decision, now);
   const openDeal = facts.deals?.find(({ properties }) => properties['hs_is_closed'] !== 'true');
   return {

@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { checklist, completeness, openingChecklist, type ChecklistFacts } from './checklist.ts';
+import {
+  openingChecklist,
+  type ChecklistFacts,
+} from '../qualification/explain/opening-checklist.ts';
+import { checklist, completeness } from './checklist.ts';
 import { fillPlay } from '../words/play-text.ts';
 
 const FACTS: ChecklistFacts = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { aDecision } from '../../testing/a-decision.ts';
+import { aVerdict } from '../../testing/a-verdict.ts';
 import { at } from '../../testing/at.ts';
 import { firstTouchTask, personAndCompany, type FirstTouch } from './first-touch-task.ts';
 
@@ -9,7 +9,7 @@ function touch(override: Partial<FirstTouch> = {}): FirstTouch {
     contactId: '101',
     contact: { firstname: 'Mia', lastname: 'Sommer', message: 'Can it <b>sync</b> & report?' },
     companyName: 'Nordlicht Bank',
-    decision: aDecision(),
+    decision: aVerdict(),
     ownerId: '1',
     dueAt: at('2026-11-20T09:31:00Z'),
     channel: 'phone',
@@ -41,7 +41,7 @@ describe('firstTouchTask', () => {
   });
 
   test('leaves out lines it has nothing to say on', () => {
-    const decision = aDecision({ playText: null, offer: null });
+    const decision = aVerdict({ playText: null, offer: null });
     const body = firstTouchTask(touch({ decision, contact: {} })).properties['hs_task_body'];
     expect(body).not.toContain('Open with');
     expect(body).not.toContain('What they said');

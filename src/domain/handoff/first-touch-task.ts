@@ -1,5 +1,7 @@
+import { TIER_WORDS } from '../words/tier-words.ts';
 import type { Instant } from '../instant.ts';
-import type { Decision, Tier } from '../qualification/decision.ts';
+import type { Verdict } from '../qualification/verdict.ts';
+import type { Tier } from '../tier.ts';
 import type { PropertyValues } from '../condition/lead-facts.ts';
 import { htmlText } from '../words/html-text.ts';
 
@@ -17,7 +19,7 @@ export interface FirstTouch {
   readonly contactId: string;
   readonly contact: PropertyValues;
   readonly companyName: string | null;
-  readonly decision: Decision;
+  readonly decision: Verdict;
   readonly ownerId: string;
   readonly dueAt: Instant;
   /** Channel of the first touch in the cadence, for example `phone`; null where there is no cadence. */
@@ -26,13 +28,6 @@ export interface FirstTouch {
   readonly link: string;
   readonly now: Instant;
 }
-
-/** Tier in the words of design §12. */
-export const TIER_WORDS: Readonly<Record<Tier, string>> = {
-  tier_1: 'Call now',
-  tier_2: 'Review today',
-  tier_3: 'Nurture',
-};
 
 const PRIORITY: Readonly<Record<Tier, string>> = {
   tier_1: 'HIGH',
@@ -81,7 +76,7 @@ export function holdTask(hold: {
   readonly contactId: string;
   readonly contact: PropertyValues;
   readonly companyName: string | null;
-  readonly decision: Decision;
+  readonly decision: Verdict;
   readonly what: string;
   readonly why: string;
   readonly ownerId: string;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Decision } from '../qualification/decision.ts';
+import type { Verdict } from '../qualification/verdict.ts';
 import type { LeadFacts } from '../condition/lead-facts.ts';
 import type { CandidateTrace } from '../routing/routing.ts';
 import type { HandoffStatus } from './handoff-status.ts';
@@ -77,7 +77,7 @@ export interface HandoffRecord {
   readonly mode: 'live' | 'observe';
   readonly policyVersion: string;
   readonly openedAt: string;
-  readonly decision: Decision;
+  readonly decision: Verdict;
   readonly route: RouteSummary | null;
   readonly facts: LeadFacts;
   readonly changes: readonly HandoffChange[];

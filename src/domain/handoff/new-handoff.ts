@@ -1,5 +1,5 @@
 import { toIso, type Instant } from '../instant.ts';
-import type { Decision } from '../qualification/decision.ts';
+import type { Verdict } from '../qualification/verdict.ts';
 import type { LeadFacts } from '../condition/lead-facts.ts';
 import { entryKey, type Entry } from './entry.ts';
 import {
@@ -14,7 +14,7 @@ import type { NextAction } from './next-action.ts';
 /** Everything that makes up a new attempt, decided and routed. */
 export interface NewHandoff {
   readonly facts: LeadFacts;
-  readonly decision: Decision;
+  readonly decision: Verdict;
   readonly attempt: number;
   readonly entry: Entry | null;
   readonly trigger: string;

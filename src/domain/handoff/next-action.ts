@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts';
-import type { Decision } from '../qualification/decision.ts';
+import type { Verdict } from '../qualification/verdict.ts';
 import { textOf } from '../qualification/explain/lead-context.ts';
 import type { PropertyValues } from '../condition/lead-facts.ts';
 import { fieldWords, listed } from '../words/phrases.ts';
@@ -26,7 +26,7 @@ const BY_CHANNEL: Readonly<Record<string, string>> = {
  */
 export function nextActionText(about: {
   readonly status: HandoffStatus;
-  readonly decision: Decision;
+  readonly decision: Verdict;
   readonly contact: PropertyValues;
   /** Channel of the first touch in the cadence; null where there is none. */
   readonly channel: string | null;

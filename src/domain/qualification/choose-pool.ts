@@ -1,7 +1,7 @@
 import { assess } from './assess/assess.ts';
 import type { CompiledPolicy } from './compile/compiled-policy.ts';
-import { GRADES, gradeBit } from './assess/decision-view.ts';
-import type { Decision } from './decision.ts';
+import { GRADES, gradeBit } from './assess/verdict-view.ts';
+import type { Verdict } from './verdict.ts';
 import { fillWorld } from './compile/fill-world.ts';
 import type { LeadFacts } from '../condition/lead-facts.ts';
 import type { Instant } from '../instant.ts';
@@ -17,7 +17,7 @@ export interface PoolChoice {
 export function choosePool(
   compiled: CompiledPolicy,
   facts: LeadFacts,
-  decision: Pick<Decision, 'tier' | 'fit' | 'requested'>,
+  decision: Pick<Verdict, 'tier' | 'fit' | 'requested'>,
   now: Instant,
 ): PoolChoice | null {
   const { routing } = compiled.policy;

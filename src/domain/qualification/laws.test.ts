@@ -5,8 +5,9 @@ import { DAY, HOUR, instant, toIso } from '../instant.ts';
 import type { Condition } from '../condition/condition-schema.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { compilePolicy } from './compile/compile-policy.ts';
-import { decide } from './decide.ts';
-import type { Decision, Tier } from './decision.ts';
+import { judge } from './judge.ts';
+import type { Verdict } from './verdict.ts';
+import type { Tier } from '../tier.ts';
 import type { LeadFacts } from '../condition/lead-facts.ts';
 import { qualify } from './qualify.ts';
 
@@ -161,7 +162,7 @@ function rank(tier: Tier | null): number {
   return tier === null ? 4 : Number(tier.slice(-1));
 }
 
-function sum(lines: Decision['fit']['contributions']): number {
+function sum(lines: Verdict['fit']['contributions']): number {
   return lines.reduce((total, { points }) => total + points, 0);
 }
 
@@ -283,7 +284,7 @@ describe('decide', () => {
       fc.property(policies, knownValues, (policy, values) => {
         const factsOnly: Policy = { ...policy, intent: { source: 'rules', rules: [] } };
         const compiled = compilePolicy(factsOnly, { emailDomains: EMAIL_DOMAINS });
-        const decision = decide(compiled, leadWith(values), NOW);
+        const decision = judge(compiled, leadWith(values), NOW);
         const current = rank(decision.tier);
         const better = (learned: Values) =>
           rank(qualify(compiled, leadWith({ ...values, ...learned }), NOW).tier) < current;
@@ -318,7 +319,7 @@ function satisfying({
   field = '',
   op,
   value,
-}: NonNullable<Decision['nextTier']>['changes'][number]) {
+}: NonNullable<Verdict['nextTier']>['changes'][number]) {
   const compiled = compilePolicy(
     {
       ...GRID,

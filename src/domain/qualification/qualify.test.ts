@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { DAY, instant, toIso } from '../instant.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { compilePolicy } from './compile/compile-policy.ts';
-import { decide } from './decide.ts';
+import { judge } from './judge.ts';
 import type { LeadFacts } from '../condition/lead-facts.ts';
 import { qualify, type Qualification } from './qualify.ts';
 
@@ -250,7 +250,7 @@ describe('decide', () => {
       },
       { emailDomains: EMAIL_DOMAINS },
     );
-    const decision = decide(compiled, LEAD, NOW);
+    const decision = judge(compiled, LEAD, NOW);
     expect(decision).toMatchObject({
       tier: 'tier_3',
       bestTier: 'tier_1',
@@ -273,14 +273,14 @@ describe('decide', () => {
 
   test('is plain data', () => {
     const compiled = compilePolicy(BASE, { emailDomains: EMAIL_DOMAINS });
-    const decision = decide(compiled, LEAD, NOW);
+    const decision = judge(compiled, LEAD, NOW);
     expect(JSON.parse(JSON.stringify(decision))).toEqual(decision);
   });
 
   test('leaves nothing behind for the next lead', () => {
     const compiled = compilePolicy(BASE, { emailDomains: EMAIL_DOMAINS });
-    const first = decide(compiled, LEAD, NOW);
-    decide(compiled, { id: '2', properties: {}, events: [] }, NOW);
-    expect(decide(compiled, LEAD, NOW)).toEqual(first);
+    const first = judge(compiled, LEAD, NOW);
+    judge(compiled, { id: '2', properties: {}, events: [] }, NOW);
+    expect(judge(compiled, LEAD, NOW)).toEqual(first);
   });
 });

@@ -2,7 +2,7 @@ import type { Instant } from '../instant.ts';
 import type { Play } from '../policy/policy-schema.ts';
 import { assess, type Assessment } from './assess/assess.ts';
 import type { CompiledPolicy } from './compile/compiled-policy.ts';
-import type { DecidedStatus, Decision, EvidenceLevel } from './decision.ts';
+import type { DecidedStatus, Verdict, EvidenceLevel } from './verdict.ts';
 import { fillWorld } from './compile/fill-world.ts';
 import { contextOf, type LeadContext } from './explain/lead-context.ts';
 import type { LeadFacts } from '../condition/lead-facts.ts';
@@ -16,7 +16,7 @@ import type { World } from './compile/world.ts';
 
 /** A decision without what only a reader needs: questions, next step, checklist and play text. */
 export type Qualification = Omit<
-  Decision,
+  Verdict,
   'askFor' | 'nextTier' | 'know' | 'checklist' | 'playText'
 >;
 
@@ -110,7 +110,7 @@ function orNull(score: number): number | null {
 }
 
 /** A person's "not our ICP", given with a reason, stops a lead like a rule does (R39). */
-function stopOf(world: World, stoppedBy: Assessment['stoppedBy']): Decision['disqualified'] {
+function stopOf(world: World, stoppedBy: Assessment['stoppedBy']): Verdict['disqualified'] {
   if (stoppedBy) {
     const { id, reasonCode, label } = stoppedBy;
     return { rule: id, reasonCode, label };
@@ -164,7 +164,7 @@ function signalIds(compiled: CompiledPolicy, world: World): readonly string[] {
   return ids;
 }
 
-function playOf(compiled: CompiledPolicy, world: World, tier: Decision['tier']): Play | null {
+function playOf(compiled: CompiledPolicy, world: World, tier: Verdict['tier']): Play | null {
   world.view.tier = tier;
   for (const { play, test } of compiled.plays) {
     if (test(world.truths, world.view) === TRUE) return play;

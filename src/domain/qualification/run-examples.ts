@@ -1,8 +1,9 @@
 import { parseInstant, type Instant } from '../instant.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import type { CompiledPolicy } from './compile/compiled-policy.ts';
-import { decide } from './decide.ts';
-import type { Decision, Tier } from './decision.ts';
+import { judge } from './judge.ts';
+import type { Verdict } from './verdict.ts';
+import type { Tier } from '../tier.ts';
 import type { LeadFacts } from '../condition/lead-facts.ts';
 
 /** How one example of the policy came out. */
@@ -38,7 +39,7 @@ export function runExamples(
 ): readonly ExampleResult[] {
   return (policy.examples ?? []).map((example) => {
     const at = parseInstant(example.now);
-    const decision = decide(compiled, leadOf(example), at.ok ? at.value : now);
+    const decision = judge(compiled, leadOf(example), at.ok ? at.value : now);
     const ok = decision.tier === example.tier;
     return {
       name: example.name,
@@ -67,7 +68,7 @@ function leadOf({ name, lead }: Example): LeadFacts {
   };
 }
 
-function placed(decision: Decision): string {
+function placed(decision: Verdict): string {
   const { disqualified, class: entry, tier } = decision;
   if (disqualified) return `disqualified (${disqualified.label})`;
   return entry === null ? 'without a tier' : `${named(tier)} by “${entry}”`;

@@ -1,4 +1,4 @@
-import type { SlaTarget } from '../qualification/decision.ts';
+import type { SlaTarget } from '../sla/sla-target.ts';
 import { dueFor, type DueFor } from '../sla/due-for.ts';
 import type { Rep, RoutingContext } from './routing.ts';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts';
-import type { SlaTarget } from '../qualification/decision.ts';
+import type { SlaTarget } from '../sla/sla-target.ts';
 import type { OwnWorkingTime } from '../sla/calendar-for.ts';
 import type { WorkingCalendar } from '../sla/working-calendar.ts';
 import type { PoolStanding } from './standing.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts';
-import type { SlaTarget } from '../qualification/decision.ts';
+import type { SlaTarget } from './sla-target.ts';
 import { dueAt } from './due-at.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 import { endOfWorkingDay } from './working-time.ts';

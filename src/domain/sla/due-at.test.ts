@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { instant, toIso, type Instant } from '../instant.ts';
-import type { SlaTarget } from '../qualification/decision.ts';
+import type { SlaTarget } from './sla-target.ts';
 import { dueAt } from './due-at.ts';
 import type { Weekday, WorkingBlock, WorkingCalendar } from './working-calendar.ts';
 

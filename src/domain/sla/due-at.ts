@@ -1,5 +1,5 @@
 import { MINUTE, type Instant } from '../instant.ts';
-import type { SlaTarget } from '../qualification/decision.ts';
+import type { SlaTarget } from './sla-target.ts';
 import { ok, refused, type Result } from '../result.ts';
 import type { Span, WorkingCalendar } from './working-calendar.ts';
 import { nextSpan, readWallTime } from './working-spans.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts';
-import type { SlaTarget } from '../qualification/decision.ts';
+import type { SlaTarget } from './sla-target.ts';
 import {
   calendarFor,
   type ChosenCalendar,

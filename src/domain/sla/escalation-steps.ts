@@ -1,5 +1,5 @@
 import { DAY, MINUTE, type Instant } from '../instant.ts';
-import type { Tier } from '../qualification/decision.ts';
+import type { Tier } from '../tier.ts';
 import { afterBusinessDays, afterMinutes } from './due-at.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 

@@ -1,5 +1,3 @@
-import type { Play } from '../policy/policy-schema.ts';
-
 /** Blanks an opener may have, and what fills them: only what the buyer told us or plainly knows (R158). */
 export const OPENER_BLANKS = {
   firstName: 'first name',
@@ -11,6 +9,14 @@ export const OPENER_BLANKS = {
 
 /** Facts that may be said aloud; null where unknown. */
 export type SafeFacts = Readonly<Record<keyof typeof OPENER_BLANKS, string | null>>;
+
+/** The words of a play as the policy has them, with blanks such as `{topic}`. */
+export interface PlayWords {
+  readonly goal: string;
+  readonly opener: string;
+  readonly questions?: readonly string[] | undefined;
+  readonly meetingLink?: boolean | undefined;
+}
 
 /** A play with its blanks filled. */
 export interface PlayText {
@@ -33,7 +39,7 @@ export function unknownBlanks(text: string): readonly string[] {
  * Fills a play for one lead. `{offer}` is filled or its sentence dropped; `{offer|your request}` falls back to the words
  * behind the bar. No empty blank is ever left (P8).
  */
-export function fillPlay(play: Play, facts: SafeFacts): PlayText {
+export function fillPlay(play: PlayWords, facts: SafeFacts): PlayText {
   return {
     goal: play.goal,
     opener:

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { LivePolicy } from '../../application/live-policy.ts';
 import { instant, type Instant } from '../../domain/instant.ts';
-import { decide } from '../../domain/qualification/decide.ts';
-import type { Decision } from '../../domain/qualification/decision.ts';
+import { judge } from '../../domain/qualification/judge.ts';
+import type { Verdict } from '../../domain/qualification/verdict.ts';
 import type { LeadFacts } from '../../domain/condition/lead-facts.ts';
 import { columns, EXIT, withProgress, type CommandContext } from './command-context.ts';
 import { evaluationText, placeText, tierText } from './evaluation-text.ts';
@@ -71,7 +71,7 @@ employees counts as its middle; a time without a zone is read as UTC. Events, li
 
 interface Evaluated {
   readonly facts: LeadFacts;
-  readonly decision: Decision;
+  readonly decision: Verdict;
 }
 
 async function* evaluateAll(
@@ -82,7 +82,7 @@ async function* evaluateAll(
 ): AsyncGenerator<Evaluated> {
   for await (const item of file.items) {
     if (item.kind === 'fault') faults.add(item);
-    else yield { facts: item.facts, decision: decide(compiled, item.facts, now) };
+    else yield { facts: item.facts, decision: judge(compiled, item.facts, now) };
   }
 }
 

@@ -1,12 +1,13 @@
 import { STATUS_LABELS } from '../../domain/handoff/handoff-status.ts';
-import { TIER_WORDS } from '../../domain/handoff/first-touch-task.ts';
+import { TIER_WORDS } from '../../domain/words/tier-words.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
-import type { Decision, Tier, TierChange } from '../../domain/qualification/decision.ts';
+import type { Verdict, TierChange } from '../../domain/qualification/verdict.ts';
+import type { Tier } from '../../domain/tier.ts';
 import type { LeadFacts } from '../../domain/condition/lead-facts.ts';
 import { fieldWords, listed } from '../../domain/words/phrases.ts';
 
 /** The tier a lead has in the words of design §12, or that it is disqualified, or that no tier entry took it. */
-export function placeText({ tier, disqualified }: Pick<Decision, 'tier' | 'disqualified'>): string {
+export function placeText({ tier, disqualified }: Pick<Verdict, 'tier' | 'disqualified'>): string {
   if (disqualified) return 'Disqualified';
   return tier === null ? 'No tier' : tierText(tier);
 }
@@ -22,7 +23,7 @@ export function tierText(tier: Tier): string {
 
 /** What the policy says of one lead, for a marketer to read: a heading and one line per answer. */
 export function evaluationText(
-  decision: Decision,
+  decision: Verdict,
   facts: LeadFacts,
   policy: Policy,
 ): readonly string[] {
@@ -62,12 +63,12 @@ function companyName({ company, properties }: LeadFacts): string | null | undefi
   return company?.properties['name'] ?? properties['company'];
 }
 
-function scores({ fit, intent }: Decision): string {
+function scores({ fit, intent }: Verdict): string {
   const grade = fit.grade === 'unknown' ? 'not known yet' : `grade ${fit.grade}`;
   return `fit ${fit.score ?? 'not scored'} (${grade}), intent ${intent.score ?? 'not scored'} (level ${intent.level})`;
 }
 
-function askForText({ bestTier, worstTier }: Decision, field: string): string {
+function askForText({ bestTier, worstTier }: Verdict, field: string): string {
   const range = [bestTier, worstTier].map((tier) => (tier ? tierNumber(tier) : 'disqualified'));
   return `${fieldWords(field)}; what is not known yet could make it anything from ${range.join(' to ')}`;
 }

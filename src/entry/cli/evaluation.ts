@@ -1,8 +1,8 @@
-import type { Decision } from '../../domain/qualification/decision.ts';
+import type { Verdict } from '../../domain/qualification/verdict.ts';
 
 /** What `baton evaluate --json` says of a lead (design §9). */
 export type Evaluation = Pick<
-  Decision,
+  Verdict,
   | 'id'
   | 'status'
   | 'tier'
@@ -25,7 +25,7 @@ export type Evaluation = Pick<
 };
 
 /** The public form of a decision, keys in the order of design §9. */
-export function toEvaluation(decision: Decision): Evaluation {
+export function toEvaluation(decision: Verdict): Evaluation {
   const { disqualified } = decision;
   return {
     id: decision.id,

@@ -2,8 +2,9 @@ import type { LivePolicy } from '../../application/live-policy.ts';
 import { toIso, type Instant } from '../../domain/instant.ts';
 import type { HandoffStatus } from '../../domain/handoff/handoff-status.ts';
 import { isOpenDeal } from '../../domain/condition/derive-lead-field.ts';
-import { choosePool, decide } from '../../domain/qualification/decide.ts';
-import type { Decision, Tier } from '../../domain/qualification/decision.ts';
+import { choosePool, judge } from '../../domain/qualification/judge.ts';
+import type { Verdict } from '../../domain/qualification/verdict.ts';
+import type { Tier } from '../../domain/tier.ts';
 import type { LeadFacts } from '../../domain/condition/lead-facts.ts';
 import { fairnessStatement, type FairnessRow } from '../../domain/routing/fairness-statement.ts';
 import { routeInOrder } from '../../domain/routing/route-in-order.ts';
@@ -58,7 +59,7 @@ export function createRouter(policy: LivePolicy, { reps, open }: Reps, now: Inst
   let state: RoutingState = { standings: new Map(), open };
   return {
     route: (facts) => {
-      const decision = decide(policy.compiled, facts, now);
+      const decision = judge(policy.compiled, facts, now);
       const lead = toLead(policy, facts, decision, { reps, now });
       const place = placeText(decision);
       if (decision.status !== 'awaiting_decision') {
@@ -84,7 +85,7 @@ export function createRouter(policy: LivePolicy, { reps, open }: Reps, now: Inst
 function toLead(
   { compiled }: LivePolicy,
   facts: LeadFacts,
-  decision: Decision,
+  decision: Verdict,
   { reps, now }: { readonly reps: Reps['reps']; readonly now: Instant },
 ): LeadToRoute {
   const chosen = choosePool(compiled, facts, decision, now);
@@ -113,7 +114,7 @@ function ownerId(named: string | null | undefined, reps: Reps['reps']): string |
   return named;
 }
 
-function toRouted(decision: Decision, outcome: RouteOutcome | null): Routed {
+function toRouted(decision: Verdict, outcome: RouteOutcome | null): Routed {
   return {
     id: decision.id,
     tier: decision.tier,

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { instant } from '../../instant.ts';
 import { choosePool } from '../../qualification/choose-pool.ts';
 import { compilePolicy } from '../../qualification/compile/compile-policy.ts';
-import { decide, eventsCouldChange } from '../../qualification/decide.ts';
+import { judge, eventsCouldChange } from '../../qualification/judge.ts';
 import { runExamples } from '../../qualification/run-examples.ts';
 import { defaultPolicy } from './default-policy.ts';
 import { diffPolicies } from '../diff-policies.ts';
@@ -126,12 +126,12 @@ describe('choosePool', () => {
     ],
   ])('sends %j by %j', (properties, pool) => {
     const lead = company(properties);
-    expect(choosePool(withPools, lead, decide(withPools, lead, NOW), NOW)).toEqual(pool);
+    expect(choosePool(withPools, lead, judge(withPools, lead, NOW), NOW)).toEqual(pool);
   });
 
   test('routes nowhere without routing', () => {
     const lead = company({});
-    expect(choosePool(compiled, lead, decide(compiled, lead, NOW), NOW)).toBeNull();
+    expect(choosePool(compiled, lead, judge(compiled, lead, NOW), NOW)).toBeNull();
   });
 });
 

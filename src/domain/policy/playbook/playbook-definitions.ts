@@ -1,4 +1,4 @@
-import { TIER_WORDS } from '../../handoff/first-touch-task.ts';
+import { TIER_WORDS } from '../../words/tier-words.ts';
 import { fieldWords, listed, sentence } from '../../words/phrases.ts';
 import { describeCondition, describeEvidence } from '../../condition/describe-condition.ts';
 import { markdownList, markdownTable } from './markdown.ts';

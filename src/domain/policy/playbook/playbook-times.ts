@@ -1,5 +1,5 @@
-import { TIER_WORDS } from '../../handoff/first-touch-task.ts';
-import type { SlaTarget } from '../../qualification/decision.ts';
+import { TIER_WORDS } from '../../words/tier-words.ts';
+import type { SlaTarget } from '../../sla/sla-target.ts';
 import { markdownList, markdownTable } from './markdown.ts';
 import type { Policy } from '../policy-schema.ts';
 

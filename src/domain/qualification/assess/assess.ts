@@ -1,7 +1,7 @@
 import { bestFitPoints } from './best-fit.ts';
 import type { CompiledDisqualifyRule, CompiledPolicy } from '../compile/compiled-policy.ts';
-import { gradeBit, type DecisionView } from './decision-view.ts';
-import type { FitGrade, IntentLevel } from '../decision.ts';
+import { gradeBit, type VerdictView } from './verdict-view.ts';
+import type { FitGrade, IntentLevel } from '../verdict.ts';
 import { firstEntry, gradeByPoints, isOverruled, levelOf } from './grades.ts';
 import { scaledPoints, toScore } from '../compile/points.ts';
 import { scoreIntentRule } from './score-intent-rule.ts';
@@ -87,7 +87,7 @@ function firstStop(compiled: CompiledPolicy, world: World): CompiledDisqualifyRu
   return null;
 }
 
-function countSignals(compiled: CompiledPolicy, world: World, view: DecisionView): void {
+function countSignals(compiled: CompiledPolicy, world: World, view: VerdictView): void {
   const { counts, asks, kindSeen } = world;
   kindSeen.fill(0);
   let kinds = 0;

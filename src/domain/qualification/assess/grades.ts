@@ -1,6 +1,6 @@
 import type { CompiledDisqualifyRule, CompiledPolicy } from '../compile/compiled-policy.ts';
-import type { DecisionView } from './decision-view.ts';
-import type { FitGrade, IntentLevel } from '../decision.ts';
+import type { VerdictView } from './verdict-view.ts';
+import type { FitGrade, IntentLevel } from '../verdict.ts';
 import { TRUE } from '../../condition/truth.ts';
 import type { World } from '../compile/world.ts';
 
@@ -20,7 +20,7 @@ export function gradeByPoints({ policy }: CompiledPolicy, world: World, score: n
 export function firstEntry(
   { tiers }: CompiledPolicy,
   truths: Uint8Array,
-  view: DecisionView,
+  view: VerdictView,
 ): number {
   for (let index = 0; index < tiers.length; index++) {
     if (tiers[index]?.test(truths, view) === TRUE) return index;

@@ -1,6 +1,6 @@
 import type { Assessment } from './assess.ts';
 import type { CompiledPolicy } from '../compile/compiled-policy.ts';
-import type { Tier } from '../decision.ts';
+import type { Tier } from '../../tier.ts';
 
 /** 1 to 3 for the tiers; 4 for a lead without one: disqualified, or no entry holds. */
 export type Rank = 1 | 2 | 3 | 4;

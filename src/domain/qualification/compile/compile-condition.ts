@@ -1,11 +1,11 @@
 import type { Condition, FieldCondition } from '../../condition/condition-schema.ts';
 import { isDecisionField } from '../../condition/lead-fields.ts';
-import { compileViewTest, type DecisionView } from '../assess/decision-view.ts';
+import { compileViewTest, type VerdictView } from '../assess/verdict-view.ts';
 import { segmentField, type Atom, type FactTable } from '../../condition/fact-table.ts';
 import { and, FALSE, not, or, TRUE, type Truth } from '../../condition/truth.ts';
 
 /** Says whether a condition holds, given the truth of every comparison and, in tiers, plays and routing, the decision. */
-export type Test = (truths: Uint8Array, view: DecisionView) => Truth;
+export type Test = (truths: Uint8Array, view: VerdictView) => Truth;
 
 /** A condition ready to run, with what it looks at. */
 export interface CompiledCondition {

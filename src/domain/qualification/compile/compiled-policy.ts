@@ -1,7 +1,7 @@
 import type { FitRule, IntentRule, Play, Policy, TierEntry } from '../../policy/policy-schema.ts';
 import type { Test } from './compile-condition.ts';
 import type { CompiledEvidence } from './compile-evidence.ts';
-import type { Tier } from '../decision.ts';
+import type { Tier } from '../../tier.ts';
 import type { DerivedFieldSources } from '../../condition/derive-lead-field.ts';
 import type { Dimension } from './dimensions.ts';
 import type { Atom, FactTable } from '../../condition/fact-table.ts';

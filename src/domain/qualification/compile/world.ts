@@ -1,5 +1,5 @@
 import type { Instant } from '../../instant.ts';
-import { emptyView, type DecisionView } from '../assess/decision-view.ts';
+import { emptyView, type VerdictView } from '../assess/verdict-view.ts';
 
 /** Everything a policy looks at in one lead, in arrays that are written anew for each lead. */
 export interface World {
@@ -28,8 +28,8 @@ export interface World {
   /** `handoff_fit_override` where it is documented with a reason; else null (R39). */
   override: 'icp_exception' | 'not_icp' | null;
   overrideReason: string;
-  readonly view: DecisionView;
-  readonly boundView: DecisionView;
+  readonly view: VerdictView;
+  readonly boundView: VerdictView;
 }
 
 /** How much of everything a policy has. */

@@ -1,7 +1,7 @@
-import type { ChecklistFacts } from '../../handoff/checklist.ts';
+import type { ChecklistFacts } from './opening-checklist.ts';
 import type { Play } from '../../policy/policy-schema.ts';
 import type { CompiledPolicy } from '../compile/compiled-policy.ts';
-import type { Decision, FitGrade } from '../decision.ts';
+import type { Verdict, FitGrade } from '../verdict.ts';
 import { deriveLeadField, type DerivedFieldSources } from '../../condition/derive-lead-field.ts';
 import type { LeadContext } from './lead-context.ts';
 import type { LeadFacts } from '../../condition/lead-facts.ts';
@@ -12,7 +12,7 @@ export interface Concluded {
   readonly grade: FitGrade;
   readonly fitConfirmed: boolean;
   readonly reason: string;
-  readonly stop: Decision['disqualified'];
+  readonly stop: Verdict['disqualified'];
   readonly acts: ChecklistFacts['acts'];
   readonly play: Play | null;
   readonly cadence: string | null;

@@ -1,5 +1,5 @@
 import type { CompiledDisqualifyRule, CompiledPolicy } from '../compile/compiled-policy.ts';
-import type { FitGrade } from '../decision.ts';
+import type { FitGrade } from '../verdict.ts';
 import { fieldWords, listed, sentence } from '../../words/phrases.ts';
 import { signalPhrase, type Signal } from './signals.ts';
 import { TRUE, UNKNOWN } from '../../condition/truth.ts';

@@ -5,7 +5,7 @@ import type {
   CompiledPolicy,
   PropertyScore,
 } from '../compile/compiled-policy.ts';
-import type { Contribution } from '../decision.ts';
+import type { Contribution } from '../verdict.ts';
 import { fadedPoints, scaledPoints } from '../compile/points.ts';
 import { TRUE } from '../../condition/truth.ts';
 import type { World } from '../compile/world.ts';

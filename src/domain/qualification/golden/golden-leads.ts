@@ -1,4 +1,4 @@
-import type { Decision } from '../decision.ts';
+import type { Verdict } from '../verdict.ts';
 import type { LeadFacts } from '../../condition/lead-facts.ts';
 
 /** The instant at which every golden lead is decided. */
@@ -12,7 +12,7 @@ export interface GoldenLead {
   readonly lead: LeadFacts;
   readonly expected: Partial<
     Pick<
-      Decision,
+      Verdict,
       | 'status'
       | 'tier'
       | 'class'
@@ -24,7 +24,7 @@ export interface GoldenLead {
       | 'requested'
     >
   > & {
-    readonly grade?: Decision['fit']['grade'];
+    readonly grade?: Verdict['fit']['grade'];
     readonly fit?: number;
     readonly intent?: number;
     readonly stop?: string;

@@ -4,7 +4,7 @@ import { instant } from '../../instant.ts';
 import { reviewOutreachText } from '../../words/outreach-guard.ts';
 import { defaultPolicy } from '../../policy/default/default-policy.ts';
 import { compilePolicy } from '../compile/compile-policy.ts';
-import { decide } from '../decide.ts';
+import { judge } from '../judge.ts';
 import { GOLDEN_LEADS, GOLDEN_NOW } from './golden-leads.ts';
 
 const NOW = instant(Date.parse(GOLDEN_NOW));
@@ -17,7 +17,7 @@ const compiled = compilePolicy(defaultPolicy, {
 
 describe('the default policy', () => {
   test.each(GOLDEN_LEADS)('$covers: $name', ({ lead, expected }) => {
-    const decision = decide(compiled, lead, NOW);
+    const decision = judge(compiled, lead, NOW);
     const { grade, fit, intent, stop, reason, ...same } = expected;
     expect(decision).toMatchObject(same);
     expect(decision.fit).toMatchObject({
@@ -30,7 +30,7 @@ describe('the default policy', () => {
   });
 
   test.each(GOLDEN_LEADS)('keeps the promises of every decision: $name', ({ lead }) => {
-    const decision = decide(compiled, lead, NOW);
+    const decision = judge(compiled, lead, NOW);
     expect(decision.reason.length).toBeLessThanOrEqual(280);
     expect(decision.reason).not.toMatch(
       /points|score|null|undefined|NaN|\s{2}|\b1 (days|hours|times)/,

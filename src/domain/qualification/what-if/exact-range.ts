@@ -1,7 +1,7 @@
 import { fitGroups } from '../assess/best-fit.ts';
 import type { CompiledPolicy } from '../compile/compiled-policy.ts';
 import { components, forEachCompletion, MAX_CELLS } from '../compile/components.ts';
-import { gradeBit } from '../assess/decision-view.ts';
+import { gradeBit } from '../assess/verdict-view.ts';
 import { firstEntry, gradeByPoints, levelOf } from '../assess/grades.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import { scaledPoints, toScore } from '../compile/points.ts';

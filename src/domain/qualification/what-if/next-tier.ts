@@ -3,7 +3,7 @@ import type { Scalar } from '../../condition/condition-schema.ts';
 import { assess, conclude } from '../assess/assess.ts';
 import type { CompiledIntentRule, CompiledPolicy } from '../compile/compiled-policy.ts';
 import { applyCell } from '../compile/components.ts';
-import type { Decision, TierChange } from '../decision.ts';
+import type { Verdict, TierChange } from '../verdict.ts';
 import type { Dimension } from '../compile/dimensions.ts';
 import { fillWorld } from '../compile/fill-world.ts';
 import { liveDimensions } from '../compile/live-dimensions.ts';
@@ -35,7 +35,7 @@ export function nextTier(
   compiled: CompiledPolicy,
   facts: LeadFacts,
   now: Instant,
-): Decision['nextTier'] {
+): Verdict['nextTier'] {
   const world = fillWorld(compiled, facts, now);
   const actual = rankAt(compiled, assess(compiled, world));
   if (actual === 1) return null;

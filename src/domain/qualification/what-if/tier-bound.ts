@@ -1,5 +1,5 @@
 import type { CompiledPolicy } from '../compile/compiled-policy.ts';
-import { gradeBit, type DecisionView } from '../assess/decision-view.ts';
+import { gradeBit, type VerdictView } from '../assess/verdict-view.ts';
 import { gradeByPoints, levelOf } from '../assess/grades.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import { toScore } from '../compile/points.ts';
@@ -29,7 +29,7 @@ export function tierBound(
   return { best: best as Rank, worst: (certain ? worst : 4) as Rank };
 }
 
-function boundView(compiled: CompiledPolicy, world: World, questions: OpenQuestions): DecisionView {
+function boundView(compiled: CompiledPolicy, world: World, questions: OpenQuestions): VerdictView {
   const view = world.boundView;
   const fitUnscored = compiled.fitProperty !== null && Number.isNaN(world.fitRaw);
   const intentUnscored = compiled.intentProperty !== null && Number.isNaN(world.intentRaw);
@@ -69,7 +69,7 @@ function boundCounts(
   { intent, kinds }: CompiledPolicy,
   world: World,
   questions: OpenQuestions,
-  view: DecisionView,
+  view: VerdictView,
 ): void {
   const certain = new Set<number>();
   const possible = new Set<number>();

@@ -1,5 +1,5 @@
-/** The three routing tiers of R105. */
-export type Tier = 'tier_1' | 'tier_2' | 'tier_3';
+import type { SlaTarget } from '../sla/sla-target.ts';
+import type { Tier } from '../tier.ts';
 
 /** Fit by D23; `unknown` where the unknown facts could still lift it to B. */
 export type FitGrade = 'A' | 'B' | 'C' | 'unknown';
@@ -25,15 +25,6 @@ export interface TierChange {
   readonly op?: string;
   readonly value?: unknown;
   readonly label: string;
-}
-
-/** How fast the first touch has to come; exactly one of the three forms of design §6. */
-export interface SlaTarget {
-  readonly minutes?: number | undefined;
-  readonly warnAfterMinutes?: number | undefined;
-  readonly businessDays?: number | undefined;
-  /** Wall time `HH:mm` in the owner's zone: earlier arrivals are due at the end of that working day (D3). */
-  readonly sameDayIfBefore?: string | undefined;
 }
 
 /** One of the 20 items of requirements section 3. */
@@ -64,7 +55,7 @@ export type DecidedStatus =
  * The whole answer about one lead, before anybody is chosen to work it. Card, audit, CLI and the stored record
  * show this value as it is. The first group of keys is the public form of `baton evaluate` (design §9).
  */
-export interface Decision {
+export interface Verdict {
   readonly id: string;
   readonly status: DecidedStatus;
   readonly tier: Tier | null;

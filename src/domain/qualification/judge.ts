@@ -1,11 +1,11 @@
-import { openingChecklist } from '../handoff/checklist.ts';
+import { openingChecklist } from './explain/opening-checklist.ts';
 import { fillPlay } from '../words/play-text.ts';
 import type { Instant } from '../instant.ts';
 import { askFor } from './what-if/ask-for.ts';
 import { assess } from './assess/assess.ts';
 import { checklistFacts } from './explain/checklist-facts.ts';
 import type { CompiledPolicy } from './compile/compiled-policy.ts';
-import type { Decision, EvidenceLine } from './decision.ts';
+import type { Verdict, EvidenceLine } from './verdict.ts';
 import { fillWorld } from './compile/fill-world.ts';
 import { textOf, type LeadContext } from './explain/lead-context.ts';
 import type { LeadFacts } from '../condition/lead-facts.ts';
@@ -21,7 +21,7 @@ export { choosePool } from './choose-pool.ts';
  * lift it and the checklist. Pure: the same facts, policy and `now` always give the same decision. Who works the lead
  * and when it is due is not decided here. Where explanations are not needed, `qualify` is many times faster.
  */
-export function decide(compiled: CompiledPolicy, facts: LeadFacts, now: Instant): Decision {
+export function judge(compiled: CompiledPolicy, facts: LeadFacts, now: Instant): Verdict {
   const { qualification, signals, context, play } = workOut(compiled, facts, now);
   const { disqualified, bestTier, worstTier, fit, reason, cadence } = qualification;
   const acts = signals
@@ -71,7 +71,7 @@ export function eventsCouldChange(
 
 function knowOf(
   compiled: CompiledPolicy,
-  fit: Decision['fit']['contributions'],
+  fit: Verdict['fit']['contributions'],
   signals: readonly Signal[],
 ): readonly EvidenceLine[] {
   const rules = new Set(compiled.fit.map(({ rule }) => rule.id));

@@ -1,7 +1,7 @@
-import type { Decision } from '../domain/qualification/decision.ts';
+import type { Verdict } from '../domain/qualification/verdict.ts';
 
 /** A Tier 1 decision as it comes out for a demo request, with what a test wants different. */
-export function aDecision(override: Partial<Decision> = {}): Decision {
+export function aVerdict(override: Partial<Verdict> = {}): Verdict {
   return {
     id: '101',
     status: 'awaiting_decision',

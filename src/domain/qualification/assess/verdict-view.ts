@@ -1,12 +1,12 @@
 import type { FieldCondition } from '../../condition/condition-schema.ts';
-import type { FitGrade } from '../decision.ts';
+import type { FitGrade } from '../verdict.ts';
 import { FALSE, TRUE, truthOf, UNKNOWN, type Truth } from '../../condition/truth.ts';
 import { compileTest, fieldValue, list, parseNumber } from '../../condition/value-test.ts';
 
-/** Grades in the order of the bits of `DecisionView.grades`. */
+/** Grades in the order of the bits of `VerdictView.grades`. */
 export const GRADES: readonly FitGrade[] = ['A', 'B', 'C', 'unknown'];
 
-/** Bit of a grade in `DecisionView.grades`. */
+/** Bit of a grade in `VerdictView.grades`. */
 export function gradeBit(grade: FitGrade): number {
   return 1 << GRADES.indexOf(grade);
 }
@@ -15,7 +15,7 @@ export function gradeBit(grade: FitGrade): number {
  * What tiers, plays and routing may see of the decision. Each number is a range and the grade a set, so that the same
  * conditions also answer "is this possible whatever the unknown fields turn out to be?". Decided means low = high.
  */
-export interface DecisionView {
+export interface VerdictView {
   /** 0..100; NaN where the lead is not scored. */
   fitLow: number;
   fitHigh: number;
@@ -37,10 +37,10 @@ export interface DecisionView {
 }
 
 /** A condition on the decision. */
-export type ViewTest = (view: DecisionView) => Truth;
+export type ViewTest = (view: VerdictView) => Truth;
 
 /** A view of a policy with `rules` intent rules, to be filled in. */
-export function emptyView(rules: number): DecisionView {
+export function emptyView(rules: number): VerdictView {
   return {
     fitLow: 0,
     fitHigh: 0,
@@ -126,8 +126,8 @@ function textTest({ op, value }: FieldCondition): (text: string) => Truth {
 /** The answer over a range changes at the condition's own constants only, so those and their sides are tried. */
 function numeric(
   condition: FieldCondition,
-  low: (view: DecisionView) => number,
-  high: (view: DecisionView) => number,
+  low: (view: VerdictView) => number,
+  high: (view: VerdictView) => number,
 ): ViewTest {
   const single = numberTest(condition);
   const constants = list(condition.value)
