@@ -10,6 +10,7 @@ import { ROOT } from '../../scripts/build-extension-sources.ts';
 import { signRequestV3 } from '../../src/adapters/webhook/sign-request.ts';
 import type { CardAnswer } from '../../src/contract/card-answer.ts';
 import type { FunctionContext } from '../../src/entry/function-context.ts';
+import { machineClock } from '../../src/testing/machine-clock.ts';
 import {
   startTestBaton,
   TEST_CLIENT_SECRET,
@@ -135,7 +136,7 @@ function signed(
   query: Readonly<Record<string, string>> = {},
 ): FunctionContext {
   const search = new URLSearchParams(query).toString();
-  const timestamp = String(Date.now());
+  const timestamp = String(machineClock());
   const signature = signRequestV3({
     clientSecret: TEST_CLIENT_SECRET,
     method: 'POST',
@@ -161,7 +162,7 @@ const enteredStage = (contactId: string, attemptNumber: number): unknown => [
     objectId: Number(contactId),
     propertyName: 'lifecyclestage',
     propertyValue: 'marketingqualifiedlead',
-    occurredAt: Date.now(),
+    occurredAt: baton.portal.clock.now(),
     attemptNumber,
   },
 ];

@@ -23,9 +23,11 @@ export interface Serving {
  * Serves the HTTP surface, works the queue, and, with the embedded store, takes commands from other processes of this
  * machine.
  *
+ * @param app - what is served
+ * @param realNow - real time in epoch milliseconds, by which signatures must be fresh
  * @throws {PortInUseError} when something else listens on the configured port
  */
-export async function serve(app: App): Promise<Serving> {
+export async function serve(app: App, realNow: () => number = Date.now): Promise<Serving> {
   const { config } = app;
   const server = await listen(
     createServer({
@@ -34,7 +36,7 @@ export async function serve(app: App): Promise<Serving> {
       metrics: app.metrics,
       clientSecret: config.hubspot.clientSecret,
       publicUrl: config.publicUrl,
-      realNow: Date.now,
+      realNow,
       ready: async () => {
         await app.queue.depth();
         await app.livePolicy();

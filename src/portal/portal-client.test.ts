@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from '@hubspot/api-client';
 import { AssociationSpecAssociationCategoryEnum as Category } from '@hubspot/api-client/lib/codegen/crm/associations/v4/models/AssociationSpec.js';
+import { at } from '../testing/at.ts';
 import { createPortal, type Portal } from './create-portal.ts';
 
 /** The official client drives every family of endpoints, over its own v3 and v4 paths. */
@@ -12,7 +13,7 @@ beforeAll(async () => {
   portal = createPortal({
     clientSecret: 'secret',
     webhookTarget: null,
-    now: Date.now,
+    now: () => at('2026-11-20T09:00:00Z'),
     limits: { requests: 100_000, searchPerSecond: 100_000, searchLagMs: 0 },
   });
   const { port } = await portal.listen(0);

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { Client } from '@hubspot/api-client';
 import { DAY, instant } from '../domain/instant.ts';
+import { at } from '../testing/at.ts';
 import { createPortal, type Portal, type PortalOptions } from './create-portal.ts';
 
 /** Lists and events over the dated paths; events by the official client too, which offers no batch of memberships. */
@@ -21,7 +22,7 @@ async function aPortal(options: Partial<PortalOptions> = {}) {
   portal = createPortal({
     clientSecret: 'secret',
     webhookTarget: null,
-    now: Date.now,
+    now: () => at('2026-11-20T09:00:00Z'),
     ...options,
   });
   const { port } = await portal.listen(0);

@@ -3,16 +3,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DAY, HOUR, instant, MINUTE, toIso } from '../domain/instant.ts';
+import { HOUR, instant, toIso } from '../domain/instant.ts';
 import { localConfig, startLocal, type LocalBaton } from '../entry/cli/start-local.ts';
 import type { Portal } from '../portal/create-portal.ts';
+import { at } from './at.ts';
+import { clockFrom } from './clock-from.ts';
 
-const TUESDAY = 2;
+/** 10:12 in Berlin on a Tuesday that is no holiday, when the European team works. */
+const START = at('2026-11-24T09:12:00Z');
 const IMPORT = { type: 'IMPORT', id: 'test' } as const;
 
 /**
- * Everything that `npm start` starts, on free ports and with data of its own, at 10:12 in Berlin on a Tuesday, when
- * the European team works.
+ * Everything that `npm start` starts, on free ports and with data of its own. Its time runs on from 10:12 in Berlin on a
+ * Tuesday, whatever day the machine has.
  */
 export async function startLocalBaton(): Promise<LocalBaton> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'baton-local-'));
@@ -25,9 +28,8 @@ export async function startLocalBaton(): Promise<LocalBaton> {
       DATA_DIR: dataDir,
       LOG_LEVEL: 'silent',
     }),
+    clockFrom(START),
   );
-  const { clock } = baton.portal;
-  clock.set(instant(nextTuesday(clock.now()) + 9 * HOUR + 12 * MINUTE));
   return {
     ...baton,
     stop: async () => {
@@ -35,13 +37,6 @@ export async function startLocalBaton(): Promise<LocalBaton> {
       await rm(dataDir, { recursive: true });
     },
   };
-}
-
-/** Midnight in UTC of the next Tuesday, in epoch milliseconds. */
-function nextTuesday(now: number): number {
-  const midnight = now - (now % DAY);
-  const days = (TUESDAY - new Date(midnight).getUTCDay() + 7) % 7 || 7;
-  return midnight + days * DAY;
 }
 
 async function freePort(): Promise<number> {

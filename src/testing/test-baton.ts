@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { install } from '../application/install/install.ts';
 import { goLive } from '../application/policy/publish-policy.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { App } from '../entry/app.ts';
 import { localPolicy } from '../entry/cli/local-policy.ts';
 import { openDatabase } from '../adapters/store/open-database.ts';
@@ -11,6 +12,10 @@ import { readConfig, type Config } from '../entry/config.ts';
 import { workOnce } from '../entry/run-worker.ts';
 import { createPortal, type Portal } from '../portal/create-portal.ts';
 import type { StoredRecord } from '../portal/store/record-table.ts';
+import { at } from './at.ts';
+
+/** Nine in Berlin on a Tuesday: the European team works, and no holiday is near. */
+const TUESDAY_MORNING = at('2026-11-24T08:00:00Z');
 
 /** Client secret that portal and app share in tests. */
 export const TEST_CLIENT_SECRET = 'test-client-secret';
@@ -40,19 +45,22 @@ export interface TestBaton {
 }
 
 /**
- * Starts portal and app on free ports with data of their own.
+ * Starts portal and app on free ports with data of their own. The portal's clock stands still until a test moves it, and
+ * is only ever moved on: what became an MQL before go-live is left alone.
  *
  * @param ready - how far the portal is prepared: `bare` as HubSpot sells it, `observe` after install, `live` after
  * go-live
+ * @param start - what the portal takes for the present when it is seeded, installed and goes live
  */
 export async function startTestBaton(
   ready: 'bare' | 'observe' | 'live' = 'live',
+  start: Instant = TUESDAY_MORNING,
 ): Promise<TestBaton> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'baton-'));
   const portal = createPortal({
     clientSecret: TEST_CLIENT_SECRET,
     webhookTarget: null,
-    now: Date.now,
+    now: () => start,
     limits: { requests: 100_000, searchLagMs: 0, searchPerSecond: 1_000 },
   });
   const { port } = await portal.listen(0);

@@ -15,14 +15,14 @@ describe('createRateLimiter', () => {
 
   async function timesOf(kinds: readonly ('search' | 'other')[]): Promise<readonly number[]> {
     const sleep = (ms: number): Promise<void> => {
-      jest.setSystemTime(Date.now() + ms);
+      jest.setSystemTime(jest.now() + ms);
       return Promise.resolve();
     };
     const limiter = createRateLimiter({ limits, sleep });
     return Promise.all(
       kinds.map(async (kind) => {
         await limiter.acquire(kind);
-        return Date.now();
+        return jest.now();
       }),
     );
   }

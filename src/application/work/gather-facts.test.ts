@@ -6,6 +6,7 @@ import { defaultPolicy } from '../../domain/policy/default/default-policy.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import { judge } from '../../domain/qualification/judge.ts';
 import { createPortal, type Portal } from '../../portal/create-portal.ts';
+import { at } from '../../testing/at.ts';
 import { preparePolicy, type LivePolicy } from '../live-policy.ts';
 import type { Crm, CrmRecord } from '../ports/crm.ts';
 import { gatherFacts } from './gather-facts.ts';
@@ -21,7 +22,7 @@ async function started(hasEvents: boolean): Promise<void> {
   portal = createPortal({
     clientSecret: 'secret',
     webhookTarget: null,
-    now: Date.now,
+    now: () => at('2026-11-24T08:00:00Z'),
     limits: { requests: 100_000 },
     hasEvents,
   });

@@ -49,8 +49,16 @@ export function localConfig(env: Readonly<Record<string, string | undefined>>): 
   });
 }
 
-/** Starts the local portal alone, with its pages and the card preview. */
-export async function startPortal(config: Config): Promise<{
+/**
+ * Starts the local portal alone, with its pages and the card preview.
+ *
+ * @param config - where it listens and what it calls
+ * @param realNow - real time in epoch milliseconds: what is signed bears it, and the portal's clock begins at it
+ */
+export async function startPortal(
+  config: Config,
+  realNow: () => number = Date.now,
+): Promise<{
   readonly portal: Portal;
   readonly url: string;
 }> {
@@ -63,7 +71,7 @@ export async function startPortal(config: Config): Promise<{
     webhookTarget: `${config.publicUrl}/webhooks`,
     subscriptions: hsmeta.config,
     timeZone: TIME_ZONE,
-    now: Date.now,
+    now: realNow,
     hasEvents: true,
   });
   await mountPages(portal.app, portal, { timeZone: TIME_ZONE });
@@ -74,6 +82,7 @@ export async function startPortal(config: Config): Promise<{
     appId: portal.appId,
     permittedUrls: [config.publicUrl],
     timeZone: TIME_ZONE,
+    now: realNow,
   });
   const { port } = await portal.listen(config.portalPort);
   return { portal, url: `http://localhost:${port}` };
@@ -82,9 +91,15 @@ export async function startPortal(config: Config): Promise<{
 /**
  * Starts portal and app together and makes them ready: properties installed, a policy for the made-up company
  * published, live from now on. Data of an earlier run stays.
+ *
+ * @param config - the environment of both
+ * @param realNow - real time in epoch milliseconds, the same for both: one signs and the other checks
  */
-export async function startLocal(config: Config): Promise<LocalBaton> {
-  const { portal, url } = await startPortal(config);
+export async function startLocal(
+  config: Config,
+  realNow: () => number = Date.now,
+): Promise<LocalBaton> {
+  const { portal, url } = await startPortal(config, realNow);
   let serving: Serving | null = null;
   const app = await composeApp(config);
   try {
@@ -94,7 +109,7 @@ export async function startLocal(config: Config): Promise<LocalBaton> {
     await installLocally();
     await goLive(app, await app.clock.now());
     portal.onReset(installLocally);
-    serving = await serve(app);
+    serving = await serve(app, realNow);
   } catch (error) {
     await (serving ? serving.stop() : app.close());
     await portal.close();

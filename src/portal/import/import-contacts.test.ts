@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { at } from '../../testing/at.ts';
 import { createPortal, type Portal } from '../create-portal.ts';
 import { importContacts, type ImportProgress } from './import-contacts.ts';
 import { propertyName } from './import-columns.ts';
@@ -6,7 +7,12 @@ import { propertyName } from './import-columns.ts';
 let portal: Portal;
 
 beforeEach(() => {
-  portal = createPortal({ clientSecret: 'secret', webhookTarget: null, seed: true, now: Date.now });
+  portal = createPortal({
+    clientSecret: 'secret',
+    webhookTarget: null,
+    seed: true,
+    now: () => at('2026-11-20T09:00:00Z'),
+  });
 });
 
 afterEach(async () => {

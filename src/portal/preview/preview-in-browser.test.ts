@@ -9,12 +9,15 @@ import { text } from 'node:stream/consumers';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { verifyRequestV3 } from '../../adapters/webhook/verify-request.ts';
+import { at } from '../../testing/at.ts';
 import { describeInBrowser, launchBrowser, openWatchedPage } from '../../testing/browser.ts';
 import { createPortal, type Portal } from '../create-portal.ts';
 import { mountPages } from '../pages/mount-pages.ts';
 import { mountPreview } from './mount-preview.ts';
 
 const SECRET = 'client-secret-of-the-test';
+/** One clock for whoever signs and whoever verifies. */
+const NOW = at('2026-11-20T09:00:00Z');
 
 interface Asked {
   readonly url: string;
@@ -54,7 +57,7 @@ describeInBrowser(describe)('the card preview', () => {
           body,
           signature: String(request.headers['x-hubspot-signature-v3']),
           timestamp: String(request.headers['x-hubspot-request-timestamp']),
-          now: Date.now(),
+          now: NOW,
         });
         asked.push({ url: request.url ?? '', verdict });
         const status = request.url?.startsWith('/broken') === true ? 422 : 200;
@@ -63,7 +66,7 @@ describeInBrowser(describe)('the card preview', () => {
     });
     await new Promise<void>((resolve) => app.listen(0, '127.0.0.1', resolve));
     const appBaseUrl = `http://127.0.0.1:${(app.address() as AddressInfo).port}`;
-    portal = createPortal({ clientSecret: SECRET, webhookTarget: null, now: Date.now });
+    portal = createPortal({ clientSecret: SECRET, webhookTarget: null, now: () => NOW });
     await mountPages(portal.app, portal);
     await mountPreview(portal.app, portal, {
       cards: [
@@ -90,6 +93,7 @@ describeInBrowser(describe)('the card preview', () => {
       clientSecret: SECRET,
       appId: portal.appId,
       permittedUrls: [appBaseUrl],
+      now: () => NOW,
     });
     const { port } = await portal.listen(0);
     address = `http://127.0.0.1:${port}`;

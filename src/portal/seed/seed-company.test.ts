@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DAY } from '../../domain/instant.ts';
+import { at } from '../../testing/at.ts';
 import { createPortal, type Portal } from '../create-portal.ts';
 import type { StoredRecord } from '../store/record-table.ts';
 import { CONVERSIONS } from './conversion-catalogue.ts';
+
+const NOW = at('2026-11-20T09:00:00Z');
 
 let portal: Portal;
 let contacts: readonly StoredRecord[];
 
 beforeAll(() => {
-  portal = createPortal({ clientSecret: 'secret', webhookTarget: null, now: Date.now });
+  portal = createPortal({ clientSecret: 'secret', webhookTarget: null, now: () => NOW });
   contacts = portal.store.list({ type: 'contacts', limit: 1_000 });
 });
 

@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { signRequestV3 } from '../../adapters/webhook/sign-request.ts';
+import { at } from '../../testing/at.ts';
+import { clockFrom } from '../../testing/clock-from.ts';
 import { createPortal, type Portal, type PortalOptions } from '../create-portal.ts';
 import type { ChangeSource } from '../store/record-table.ts';
 import type { WebhooksConfig } from './subscriptions.ts';
@@ -14,6 +16,8 @@ interface Received {
 
 const PERSON: ChangeSource = { type: 'CRM_UI', id: 'userId:61001' };
 const APP: ChangeSource = { type: 'INTEGRATION', id: '9000001' };
+/** It runs, because a retry that is due comes by a timer. */
+const now = clockFrom(at('2026-11-20T09:00:00Z'));
 let portal: Portal | undefined;
 let server: Server | undefined;
 
@@ -73,7 +77,7 @@ function aPortal(target: string, options: Partial<PortalOptions> = {}): Portal {
     webhookTarget: target,
     subscriptions: watch('lifecyclestage'),
     seed: false,
-    now: Date.now,
+    now,
     limits: { webhookDelayMs: 1 },
     ...options,
   });
@@ -194,7 +198,7 @@ describe('webhooks', () => {
     const { store, webhooks, deliveries } = aPortal(url);
     store.create('contacts', {}, APP);
     await webhooks?.settled();
-    const wait = (deliveries.newest(1)[0]?.nextAt ?? 0) - Date.now();
+    const wait = (deliveries.newest(1)[0]?.nextAt ?? 0) - now();
     expect(wait).toBeGreaterThan(30_000);
     expect(wait).toBeLessThan(90_000);
   });
@@ -205,8 +209,8 @@ describe('webhooks', () => {
       limits: { webhookDelayMs: 1, retryWindowMs: 1_000 },
     });
     store.create('contacts', {}, APP);
-    const deadline = Date.now() + 5_000;
-    while (deliveries.counts().sent === 0 && Date.now() < deadline)
+    const deadline = now() + 5_000;
+    while (deliveries.counts().sent === 0 && now() < deadline)
       await new Promise((resolve) => {
         setImmediate(resolve);
       });
