@@ -15,6 +15,10 @@ const noAmbientClock = {
   selector: "NewExpression[callee.name='Date'][arguments.length=0]",
   message: 'Take `now: Instant` as a parameter.',
 };
+const noMachineDate = {
+  selector: ":matches(NewExpression[arguments.length=0], CallExpression)[callee.name='Date']",
+  message: 'A test must pass on any day: give its parts a clock, such as `clockFrom(at(…))`.',
+};
 
 export default defineConfig(
   globalIgnores(['dist', 'coverage', '.data']),
@@ -65,6 +69,19 @@ export default defineConfig(
           ],
         },
       ],
+    },
+  },
+  {
+    // The same result on any day. Comes before the rules of the domain, which are stricter.
+    files: ['**/*.test.{ts,tsx}', 'src/testing/**/*.ts', 'app-extensions/testing/**/*.{ts,tsx}'],
+    // For the tests that start a whole process: the file says which.
+    ignores: ['src/testing/machine-clock.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: noMachineDate.message },
+      ],
+      'no-restricted-syntax': ['error', namedExportsOnly, noMachineDate],
     },
   },
   {
