@@ -10,7 +10,7 @@ import { ROOT } from '../../scripts/build-extension-sources.ts';
 import { signRequestV3 } from '../../src/adapters/webhook/sign-request.ts';
 import type { CardAnswer } from '../../src/contract/card-answer.ts';
 import type { FunctionContext } from '../../src/entry/function-context.ts';
-import { machineClock } from '../../src/testing/machine-clock.ts';
+import { machineClock, machineClockEnv } from '../../src/testing/machine-clock.ts';
 import {
   startTestBaton,
   TEST_CLIENT_SECRET,
@@ -119,6 +119,7 @@ async function call(name: 'card' | 'webhooks', context: FunctionContext): Promis
   const child = spawn(process.execPath, [...HEAP_OF_128_MB, '-e', RUNTIME, bundle], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: {
+      ...machineClockEnv(),
       PRIVATE_APP_ACCESS_TOKEN: 'local-token',
       HUBSPOT_CLIENT_SECRET: TEST_CLIENT_SECRET,
       HUBSPOT_API_URL: `http://127.0.0.1:${(hubspot.address() as AddressInfo).port}`,

@@ -6,3 +6,13 @@
 export function machineClock(): number {
   return Date.now();
 }
+
+/**
+ * Environment that a process with one of its own needs to have the same date as this one, where this one was started
+ * under libfaketime (`.ci/run`); empty otherwise.
+ */
+export function machineClockEnv(): Readonly<Record<string, string | undefined>> {
+  const isOfClock = ([name]: readonly [string, unknown]) =>
+    name === 'LD_PRELOAD' || name.startsWith('FAKETIME');
+  return Object.fromEntries(Object.entries(process.env).filter(isOfClock));
+}
