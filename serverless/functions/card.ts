@@ -1,7 +1,8 @@
-import type { FunctionAnswer, FunctionContext } from '../../src/entry/function-context.ts';
-import { handleCardFunction } from '../../src/entry/function-handlers.ts';
+import { handleFunction } from '../../src/entry/function-handlers.ts';
+import type { FunctionAnswer } from '../../src/entry/http/function.ts';
+import type { FunctionContext } from '../../src/entry/http/function-request.ts';
 
 /** HubSpot calls `main` with the request; everything else is in the handler, the same on every host. */
 export async function main(context: FunctionContext): Promise<FunctionAnswer> {
-  return handleCardFunction(context);
+  return handleFunction('/card', context);
 }

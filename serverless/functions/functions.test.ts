@@ -9,7 +9,7 @@ import { buildFunctions } from '../../scripts/build-functions.ts';
 import { ROOT } from '../../scripts/build-extension-sources.ts';
 import { signRequestV3 } from '../../src/adapters/webhook/sign-request.ts';
 import type { CardAnswer } from '../../src/contract/card-answer.ts';
-import type { FunctionContext } from '../../src/entry/function-context.ts';
+import type { FunctionContext } from '../../src/entry/http/function-request.ts';
 import { machineClock, machineClockEnv } from '../../src/testing/machine-clock.ts';
 import {
   startTestBaton,

@@ -12,11 +12,11 @@ import { openDatabase, type Database } from '../adapters/store/open-database.ts'
 import { createDecisionStore } from '../adapters/store/decision-store.ts';
 import { createPolicyStore } from '../adapters/store/policy-store.ts';
 import { createDirectory } from '../application/directory.ts';
-import { handOffContacts } from '../application/work/hand-off-contacts.ts';
 import { createLivePolicy, preparePolicy } from '../application/live-policy.ts';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
 import { createMetrics } from './metrics.ts';
+import { composeUseCases } from './use-cases.ts';
 
 /**
  * Puts the application together from its adapters. Opens the store, so with the embedded one only a single process
@@ -46,14 +46,16 @@ export async function composeApp(config: Config, opened?: Database): Promise<App
   });
   const livePolicy = createLivePolicy({ policies, emailDomains });
   const directory = createDirectory({ people, account, realNow: Date.now });
+  const clock =
+    config.clockUrl === undefined
+      ? createSystemClock()
+      : createPortalClock({ url: config.clockUrl, fetch });
   return {
+    ...composeUseCases({ clock, crm, decisions, livePolicy, directory }),
     config,
     log,
     metrics,
-    clock:
-      config.clockUrl === undefined
-        ? createSystemClock()
-        : createPortalClock({ url: config.clockUrl, fetch }),
+    clock,
     crm,
     people,
     schema,
@@ -63,7 +65,6 @@ export async function composeApp(config: Config, opened?: Database): Promise<App
     policies,
     livePolicy,
     directory,
-    handOff: (work, now) => handOffContacts({ crm, decisions, livePolicy, directory }, work, now),
     preparePolicy: (version, document) => preparePolicy(version, document, emailDomains),
     close: async () => {
       await queue.close();

@@ -5,27 +5,28 @@ import { createCrmDecisionStore } from '../adapters/hubspot-hosted/crm-decision-
 import { connectHubspot } from '../adapters/hubspot/connect-hubspot.ts';
 import { connectPolicyObject } from '../adapters/hubspot/policy-object.ts';
 import { createLog } from '../adapters/log/pino-log.ts';
-import { answerCard } from '../application/card/answer-card.ts';
 import { createDirectory } from '../application/directory.ts';
-import { handOffContacts } from '../application/work/hand-off-contacts.ts';
 import { createLivePolicy } from '../application/live-policy.ts';
-import { answerCardFunction, answerWebhookFunction, type FunctionDeps } from './answer-function.ts';
 import { readConfig } from './config.ts';
-import type { FunctionAnswer, FunctionContext } from './function-context.ts';
+import {
+  answerFunction,
+  type FunctionAnswer,
+  type FunctionDeps,
+  type FunctionPath,
+} from './http/function.ts';
+import type { FunctionContext } from './http/function-request.ts';
+import { composeUseCases } from './use-cases.ts';
 
 /** Kept while HubSpot keeps the function warm, so that owners and policy are not read for every call. */
 let composed: FunctionDeps | null = null;
 
-/** HubSpot-hosted `POST /webhooks`. */
-export async function handleWebhookFunction(context: FunctionContext): Promise<FunctionAnswer> {
+/** One HubSpot-hosted route of the app, such as `POST /card`. */
+export async function handleFunction(
+  path: FunctionPath,
+  context: FunctionContext,
+): Promise<FunctionAnswer> {
   composed ??= composeFunction(process.env);
-  return answerWebhookFunction(context, composed);
-}
-
-/** HubSpot-hosted `POST /card`. */
-export async function handleCardFunction(context: FunctionContext): Promise<FunctionAnswer> {
-  composed ??= composeFunction(process.env);
-  return answerCardFunction(context, composed);
+  return answerFunction(path, context, composed);
 }
 
 /**
@@ -52,13 +53,12 @@ export function composeFunction(env: Readonly<Record<string, string | undefined>
     pools: async () => (await livePolicy()).policy.routing?.pools ?? {},
   });
   const directory = createDirectory({ people, account, realNow: Date.now });
-  const deps = { crm, decisions, livePolicy, directory };
   return {
     publicUrl: config.publicUrl,
     clientSecret: config.hubspot.clientSecret,
     realNow: Date.now,
     log,
-    handOff: async (work) => handOffContacts(deps, work, await clock.now()),
-    answerCard: async (body, userId) => answerCard(deps, body, userId, await clock.now()),
+    clock,
+    useCases: composeUseCases({ clock, crm, decisions, livePolicy, directory }),
   };
 }

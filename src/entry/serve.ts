@@ -1,11 +1,10 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { answerCard } from '../application/card/answer-card.ts';
 import { AppError } from '../application/ports/app-error.ts';
 import type { App } from './app.ts';
 import { listenForCommands } from './app-socket.ts';
-import { createServer } from './create-server.ts';
+import { createServer } from './http/express.ts';
 import { runWorker } from './run-worker.ts';
 
 /** The port is taken. */
@@ -41,9 +40,7 @@ export async function serve(app: App, realNow: () => number = Date.now): Promise
         await app.queue.depth();
         await app.livePolicy();
       },
-      actions: {
-        '/card': async (body, { userId }) => answerCard(app, body, userId, await app.clock.now()),
-      },
+      useCases: app,
     }),
     config.port,
   );

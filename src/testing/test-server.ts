@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { signRequestV3 } from '../adapters/webhook/sign-request.ts';
 import type { Queue } from '../application/ports/queue.ts';
 import type { WebhookEvent } from '../contract/webhook-event.ts';
-import { createServer, type ServerDeps } from '../entry/create-server.ts';
+import { createServer, type ServerDeps } from '../entry/http/express.ts';
 import { createMetrics } from '../entry/metrics.ts';
 import { createMemoryQueue } from './memory-queue.ts';
 
@@ -62,7 +62,7 @@ export async function startTestServer(change: Partial<ServerDeps> = {}): Promise
     publicUrl: PUBLIC_URL,
     realNow: () => SERVER_NOW,
     ready: () => Promise.resolve(),
-    actions: {},
+    useCases: { answerCard: () => Promise.resolve({ outcome: 'ok', message: '', current: null }) },
     ...change,
   });
   const server = app.listen(0, '127.0.0.1');

@@ -1,24 +1,30 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { signRequestV3 } from '../adapters/webhook/sign-request.ts';
-import type { ContactWork } from '../application/ports/queue.ts';
-import { answerCardFunction, answerWebhookFunction, type FunctionDeps } from './answer-function.ts';
-import type { FunctionContext } from './function-context.ts';
+import { signRequestV3 } from '../../adapters/webhook/sign-request.ts';
+import type { ContactWork } from '../../application/ports/queue.ts';
+import { instant } from '../../domain/instant.ts';
+import type { UseCases } from '../use-cases.ts';
+import { answerFunction, type FunctionDeps } from './function.ts';
+import type { FunctionContext } from './function-request.ts';
 
 const now = 1_795_000_000_000;
 const publicUrl = 'https://123.hs-sites.example/hs/serverless';
 const clientSecret = 'not-a-real-secret';
 
-function deps(change: Partial<FunctionDeps> = {}): FunctionDeps {
-  const silent = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() };
+const silent = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() };
+
+function deps(useCases: Partial<UseCases> = {}, log = silent): FunctionDeps {
   return {
     publicUrl,
     clientSecret,
     realNow: () => now,
-    log: silent,
-    handOff: (work) =>
-      Promise.resolve({ done: work.map(({ jobId }) => jobId), failed: [], counts: {} }),
-    answerCard: () => Promise.resolve({ outcome: 'ok', message: '', current: null }),
-    ...change,
+    log,
+    clock: { now: () => Promise.resolve(instant(now)) },
+    useCases: {
+      handOff: (work) =>
+        Promise.resolve({ done: work.map(({ jobId }) => jobId), failed: [], counts: {} }),
+      answerCard: () => Promise.resolve({ outcome: 'ok', message: '', current: null }),
+      ...useCases,
+    },
   };
 }
 
@@ -28,7 +34,7 @@ function signed(path: string, body: unknown, query: Record<string, string> = {})
     clientSecret,
     method: 'POST',
     uri: publicUrl + path + (search === '' ? '' : `?${search}`),
-    body: JSON.stringify(body),
+    body: typeof body === 'string' ? body : JSON.stringify(body),
     timestamp: String(now),
   });
   const headers = {
@@ -49,7 +55,8 @@ const anEvent = (objectId: number, change: object = {}): object => ({
 describe('the webhook function', () => {
   test('works each contact of a delivery once and acknowledges', async () => {
     const seen: ContactWork[] = [];
-    const answer = await answerWebhookFunction(
+    const answer = await answerFunction(
+      '/webhooks',
       signed('/webhooks', [
         anEvent(101),
         anEvent(102, { attemptNumber: 3 }),
@@ -74,7 +81,8 @@ describe('the webhook function', () => {
 
   test('answers 503 when a contact was not finished, so that HubSpot sends it again', async () => {
     const failed = [{ jobId: '101', reason: 'HubSpot is busy' }];
-    const answer = await answerWebhookFunction(
+    const answer = await answerFunction(
+      '/webhooks',
       signed('/webhooks', [anEvent(101)]),
       deps({ handOff: () => Promise.resolve({ done: [], failed, counts: {} }) }),
     );
@@ -82,8 +90,9 @@ describe('the webhook function', () => {
   });
 
   test('acknowledges what it does not understand, because it would only come again', async () => {
-    const handOff = jest.fn<FunctionDeps['handOff']>();
-    const answer = await answerWebhookFunction(
+    const handOff = jest.fn<UseCases['handOff']>();
+    const answer = await answerFunction(
+      '/webhooks',
       signed('/webhooks', { no: 'list' }),
       deps({ handOff }),
     );
@@ -95,14 +104,17 @@ describe('the webhook function', () => {
 describe('the card function', () => {
   test('passes the body and the signed user on, and nothing else about who asks', async () => {
     const answerCard = jest
-      .fn<FunctionDeps['answerCard']>()
+      .fn<UseCases['answerCard']>()
       .mockResolvedValue({ outcome: 'ok', message: 'x', current: null });
     const body = { do: 'open', contactId: '101', userId: '1' };
-    const answer = await answerCardFunction(
+    const answer = await answerFunction(
+      '/card',
       signed('/card', body, { userId: '77', portalId: '123' }),
       deps({ answerCard }),
     );
-    expect(answerCard.mock.calls).toEqual([[body, '77']]);
+    expect(answerCard.mock.calls).toEqual([
+      [body, { userId: '77', userEmail: null, portalId: '123' }],
+    ]);
     expect(answer).toEqual({
       statusCode: 200,
       headers: { 'content-type': 'application/json' },
@@ -110,13 +122,24 @@ describe('the card function', () => {
     });
   });
 
+  test('never sees a body that is no JSON; the card is told so', async () => {
+    const answerCard = jest.fn<UseCases['answerCard']>();
+    // HubSpot hands over as text what it could not parse.
+    const answer = await answerFunction('/card', signed('/card', '{'), deps({ answerCard }));
+    expect([answer.statusCode, JSON.parse(answer.body)]).toEqual([
+      200,
+      { outcome: 'invalid', message: 'The request body is not JSON.', current: null },
+    ]);
+    expect(answerCard).not.toHaveBeenCalled();
+  });
+
   test('tells a failure without its cause, and logs the cause', async () => {
     const error = jest.fn();
-    const broken = deps({
-      log: { ...deps().log, error },
-      answerCard: () => Promise.reject(new Error('contact 101 of Ada')),
-    });
-    const answer = await answerCardFunction(signed('/card', { do: 'open' }), broken);
+    const broken = deps(
+      { answerCard: () => Promise.reject(new Error('contact 101 of Ada')) },
+      { ...silent, error },
+    );
+    const answer = await answerFunction('/card', signed('/card', { do: 'open' }), broken);
     expect(answer.statusCode).toBe(500);
     expect(answer.body).not.toContain('Ada');
     expect(error.mock.calls).toHaveLength(1);
@@ -125,13 +148,16 @@ describe('the card function', () => {
 
 describe('an unsigned call', () => {
   test.each([
-    ['of the webhook', answerWebhookFunction, signed('/card', [])],
-    ['of the card', answerCardFunction, signed('/webhooks', [])],
-  ])('%s is refused, also with a signature for the other one', async (_name, answer, context) => {
-    const handOff = jest.fn<FunctionDeps['handOff']>();
-    const answerCard = jest.fn<FunctionDeps['answerCard']>();
-    const given = await answer(context, deps({ handOff, answerCard }));
-    expect(given.statusCode).toBe(401);
-    expect([handOff.mock.calls, answerCard.mock.calls]).toEqual([[], []]);
-  });
+    ['/webhooks', signed('/card', [])],
+    ['/card', signed('/webhooks', [])],
+  ] as const)(
+    'of %s is refused, also with a signature for the other one',
+    async (path, context) => {
+      const handOff = jest.fn<UseCases['handOff']>();
+      const answerCard = jest.fn<UseCases['answerCard']>();
+      const given = await answerFunction(path, context, deps({ handOff, answerCard }));
+      expect(given.statusCode).toBe(401);
+      expect([handOff.mock.calls, answerCard.mock.calls]).toEqual([[], []]);
+    },
+  );
 });

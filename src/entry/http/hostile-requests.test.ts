@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { openQueue } from '../adapters/queue/open-queue.ts';
-import { testDatabases, type TestDatabase } from '../testing/test-databases.ts';
-import { signatureOf, startTestServer, type TestServer } from '../testing/test-server.ts';
-import type { SignedAction } from './create-server.ts';
+import { openQueue } from '../../adapters/queue/open-queue.ts';
+import { testDatabases, type TestDatabase } from '../../testing/test-databases.ts';
+import { signatureOf, startTestServer, type TestServer } from '../../testing/test-server.ts';
+import type { UseCases } from '../use-cases.ts';
 
 const MUTATIONS = 10_000;
 const BODIES = 1_500;
@@ -118,11 +118,13 @@ describe('a request of the card that was tampered with', () => {
     reasonCode: 'student',
     requestId: 'r-1',
   });
-  const card = jest.fn<SignedAction>().mockResolvedValue({ outcome: 'ok' });
+  const card = jest
+    .fn<UseCases['answerCard']>()
+    .mockResolvedValue({ outcome: 'ok', message: '', current: null });
   let server: TestServer;
 
   beforeAll(async () => {
-    server = await startTestServer({ actions: { '/card': card } });
+    server = await startTestServer({ useCases: { answerCard: card } });
   });
 
   afterAll(async () => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { signRequestV3 } from '../adapters/webhook/sign-request.ts';
-import { verifyFunctionRequest, type FunctionContext } from './function-context.ts';
+import { signRequestV3 } from '../../adapters/webhook/sign-request.ts';
+import { readFunctionRequest, type FunctionContext } from './function-request.ts';
+import { verifyCaller } from './verify-caller.ts';
 
 const clientSecret = 'not-a-real-secret';
-const uri = 'https://123.hs-sites.example/hs/serverless/card';
+const publicUrl = 'https://123.hs-sites.example/hs/serverless';
 const now = 1_795_000_000_000;
 const names = ['userId', 'portalId', 'userEmail', 'appId'];
 const values: Readonly<Record<string, string>> = {
@@ -21,7 +22,7 @@ function aCall(order: readonly string[], change: Partial<FunctionContext> = {}):
   const signature = signRequestV3({
     clientSecret,
     method: 'POST',
-    uri: search === '' ? uri : `${uri}?${search}`,
+    uri: `${publicUrl}/card${search === '' ? '' : `?${search}`}`,
     body: JSON.stringify(body),
     timestamp: String(now),
   });
@@ -35,10 +36,14 @@ function aCall(order: readonly string[], change: Partial<FunctionContext> = {}):
   };
 }
 
-const verify = (context: FunctionContext, at = now): ReturnType<typeof verifyFunctionRequest> =>
-  verifyFunctionRequest({ context, uri, clientSecret, now: at });
+const verify = (context: FunctionContext, at = now): ReturnType<typeof verifyCaller> =>
+  verifyCaller(readFunctionRequest('/card', context), {
+    publicUrl,
+    clientSecret,
+    realNow: () => at,
+  });
 
-describe('verifyFunctionRequest', () => {
+describe('the request behind a function call', () => {
   test('accepts the four appended names in whatever order they were signed, and says who clicked', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(names), (order) => {

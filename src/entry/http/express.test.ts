@@ -1,15 +1,18 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { createMemoryQueue } from '../testing/memory-queue.ts';
+import { createMemoryQueue } from '../../testing/memory-queue.ts';
 import {
   SERVER_NOW,
   signatureOf,
   startTestServer,
   type TestRequest,
   type TestServer,
-} from '../testing/test-server.ts';
-import type { ServerDeps, SignedAction } from './create-server.ts';
+} from '../../testing/test-server.ts';
+import type { UseCases } from '../use-cases.ts';
+import type { ServerDeps } from './express.ts';
 
 const FIVE_MINUTES = 300_000;
+const SILENT = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() };
+const ANSWER = { outcome: 'ok', message: 'Opened.', current: null } as const;
 
 let server: TestServer | undefined;
 
@@ -62,15 +65,27 @@ describe('a request that HubSpot did not sign', () => {
     const { send, deliveries } = await start();
     const answer = await send({ ...webhook, headers });
     expect(answer.status).toBe(401);
-    expect(JSON.parse(answer.body)).toEqual({
-      message: expect.stringContaining('HUBSPOT_CLIENT_SECRET') as unknown,
-    });
     expect(deliveries).toEqual([]);
   });
 
+  test('is told nothing; what may be set wrongly goes to the log', async () => {
+    const warn = jest.fn();
+    const { send } = await start({ log: { ...SILENT, warn } });
+    const answer = await send({ ...webhook, headers: signatureOf({ ...webhook, path: '/card' }) });
+    expect(JSON.parse(answer.body)).toEqual({
+      message: 'This request does not carry a valid HubSpot signature.',
+    });
+    expect(warn.mock.calls).toEqual([
+      [
+        { path: '/webhooks', reason: 'signature-mismatch' },
+        expect.stringMatching(/PUBLIC_URL.*HUBSPOT_CLIENT_SECRET/),
+      ],
+    ]);
+  });
+
   test('runs no action', async () => {
-    const card = jest.fn<SignedAction>();
-    const { send } = await start({ actions: { '/card': card } });
+    const card = jest.fn<UseCases['answerCard']>();
+    const { send } = await start({ useCases: { answerCard: card } });
     expect((await send({ path: '/card', body: '{"do":"open"}' })).status).toBe(401);
     expect(card).not.toHaveBeenCalled();
   });
@@ -120,7 +135,7 @@ describe('a webhook delivery', () => {
   test('that could not be stored is not acknowledged, so that HubSpot sends it again', async () => {
     const error = jest.fn();
     const { sendSigned } = await start({
-      log: { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error },
+      log: { ...SILENT, error },
       queue: {
         ...createMemoryQueue(),
         accept: () => Promise.reject(new Error('disk full on db-7')),
@@ -149,7 +164,7 @@ describe('a webhook delivery', () => {
   test('loses only the events that cannot be read, and logs no value of them', async () => {
     const warn = jest.fn();
     const { sendSigned, deliveries } = await start({
-      log: { debug: jest.fn(), info: jest.fn(), warn, error: jest.fn() },
+      log: { ...SILENT, warn },
     });
     await sendSigned(delivery(anEvent(101), { objectId: 'ada@acme.example' }, anEvent(103)));
     expect(deliveries.flat().map(({ objectId }) => objectId)).toEqual(['101', '103']);
@@ -168,13 +183,13 @@ describe('a webhook delivery', () => {
 
 describe('a signed action', () => {
   test('gets the body and the person whom HubSpot names in the query', async () => {
-    const card = jest.fn<SignedAction>().mockResolvedValue({ outcome: 'ok' });
-    const { sendSigned } = await start({ actions: { '/card': card } });
+    const card = jest.fn<UseCases['answerCard']>().mockResolvedValue(ANSWER);
+    const { sendSigned } = await start({ useCases: { answerCard: card } });
     const answer = await sendSigned({
       path: '/card?userId=77&userEmail=ada%40acme.example&portalId=42&appId=9',
       body: '{"do":"open","userId":"1"}',
     });
-    expect([answer.status, answer.body]).toEqual([200, '{"outcome":"ok"}']);
+    expect([answer.status, answer.body]).toEqual([200, JSON.stringify(ANSWER)]);
     expect(card.mock.calls).toEqual([
       [
         { do: 'open', userId: '1' },
@@ -184,8 +199,8 @@ describe('a signed action', () => {
   });
 
   test('never sees a body that is no JSON; the card is told so', async () => {
-    const card = jest.fn<SignedAction>();
-    const { sendSigned } = await start({ actions: { '/card': card } });
+    const card = jest.fn<UseCases['answerCard']>();
+    const { sendSigned } = await start({ useCases: { answerCard: card } });
     const answer = await sendSigned({ path: '/card', body: '{' });
     expect([answer.status, JSON.parse(answer.body)]).toEqual([
       200,
@@ -194,13 +209,20 @@ describe('a signed action', () => {
     expect(card).not.toHaveBeenCalled();
   });
 
-  test('that fails gets 500 without the cause', async () => {
+  test.each([
+    ['that fails', new Error('contact of Ada')],
+    // Whatever status a library gives its error: whoever called us has not asked wrongly.
+    ['that fails with a status of its own', Object.assign(new Error('Ada'), { status: 404 })],
+  ])('%s gets 500 without the cause', async (_name, cause) => {
+    const error = jest.fn();
     const { sendSigned } = await start({
-      actions: { '/card': () => Promise.reject(new Error('contact of Ada')) },
+      log: { ...SILENT, error },
+      useCases: { answerCard: () => Promise.reject(cause) },
     });
     const answer = await sendSigned({ path: '/card', body: '{}' });
     expect(answer.status).toBe(500);
     expect(answer.body).not.toContain('Ada');
+    expect(error).toHaveBeenCalledTimes(1);
   });
 });
 
@@ -251,7 +273,7 @@ test.each([
 });
 
 test('a path that cannot be decoded gets 400, not a failure of ours', async () => {
-  const { send } = await start({ actions: { '/card': () => Promise.resolve({}) } });
+  const { send } = await start();
   const answer = await send({ path: '/card/%E0%A4%A' });
   expect(answer.status).toBeGreaterThanOrEqual(400);
   expect(answer.status).toBeLessThan(500);
