@@ -54,16 +54,16 @@ export default {
     },
     {
       name: 'portal-stands-apart-from-the-app',
-      comment:
-        'The portal stands in for HubSpot: it may sign requests as HubSpot does, and no more.',
+      comment: 'The portal stands in for HubSpot: what it judges must not be what it is made of.',
       severity: 'error',
       from: { path: '^src/portal/', pathNot: TESTS },
       to: {
         path: '^src/',
-        pathNot:
-          '^src/(portal|testing|contract)/|^src/adapters/webhook/|^src/domain/(instant|result)\\.ts$',
+        pathNot: '^src/(portal|testing|contract)/|^src/domain/(instant|result)\\.ts$',
       },
     },
+    // Said beside the rule above by its own name: the signer must not come from the verifier that it judges.
+    never('portal-shares-no-adapter', '^src/portal/', '^src/adapters/'),
     {
       name: 'testing-is-for-tests',
       severity: 'error',

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
 /**
  * The escapes that HubSpot decodes in the URI, and in the URI only, before it signs (HubSpot docs, "Validating
@@ -53,18 +53,6 @@ export function signRequestV3(request: SignedRequest & { readonly timestamp: str
     .update(request.body)
     .update(request.timestamp, 'utf8')
     .digest('base64');
-}
-
-/**
- * Signs a request as HubSpot does in version 2, header `X-HubSpot-Signature`: hex SHA-256 of secret + method + URI +
- * body, without a timestamp. Only for stand-ins of HubSpot, which sends it beside version 3; Baton never trusts it,
- * because a captured request could be replayed for ever.
- */
-export function signRequestV2(request: SignedRequest): string {
-  return createHash('sha256')
-    .update(request.clientSecret + request.method + request.uri, 'utf8')
-    .update(request.body)
-    .digest('hex');
 }
 
 function decodeUri(uri: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { signRequestV2, signRequestV3 } from './sign-request.ts';
+import { signRequestV3 } from './sign-request.ts';
 import { SIGNATURE_TOLERANCE_MS, verifyRequestV3, type RequestToVerify } from './verify-request.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 9, 0);
@@ -88,18 +88,6 @@ describe('signRequestV3', () => {
       signRequestV3({ clientSecret: 's', method: 'GET', uri, body: '', timestamp: '1' });
     expect(at('https://x.example/?a=%2540')).not.toBe(at('https://x.example/?a=@'));
   });
-});
-
-test('signRequestV2 is the hex SHA-256 of secret, method, URI and body', () => {
-  // printf 'secret-1POSThttps://baton.example.com/card{}' | sha256sum
-  expect(
-    signRequestV2({
-      clientSecret: 'secret-1',
-      method: 'POST',
-      uri: 'https://baton.example.com/card',
-      body: '{}',
-    }),
-  ).toBe('da23745d8bdc345f4b82cb239c952589ee592f7e36e618a0b745ae7a67e884de');
 });
 
 describe('verifyRequestV3', () => {

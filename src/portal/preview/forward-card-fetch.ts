@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { signRequestV2, signRequestV3 } from '../../adapters/webhook/sign-request.ts';
 import { SECOND } from '../../domain/instant.ts';
+import { signAsHubspot } from '../webhooks/sign-as-hubspot.ts';
 import type { CardFetchAnswer, CardFetchRequest } from './card-protocol.ts';
 
 /** What the preview knows about the app that a card belongs to. */
@@ -134,14 +134,9 @@ function signatures(
   app: PreviewedApp,
   now: number,
 ): Record<string, string> {
-  const signed = { clientSecret: app.clientSecret, method, uri, body };
-  const timestamp = String(now);
   return {
     ...(body !== '' && { 'content-type': 'application/json' }),
-    'x-hubspot-request-timestamp': timestamp,
-    'x-hubspot-signature': signRequestV2(signed),
-    'x-hubspot-signature-version': 'v2',
-    'x-hubspot-signature-v3': signRequestV3({ ...signed, timestamp }),
+    ...signAsHubspot({ clientSecret: app.clientSecret, method, uri, body }, now),
   };
 }
 

@@ -1,7 +1,7 @@
-import { signRequestV2, signRequestV3 } from '../../adapters/webhook/sign-request.ts';
 import { shuffled, type PortalSettings } from '../controls/portal-settings.ts';
 import type { ChangeEvent } from '../records/change-event.ts';
 import type { Delivery, DeliveryTable } from './delivery-table.ts';
+import { signAsHubspot } from './sign-as-hubspot.ts';
 import type { Subscription } from './subscriptions.ts';
 import { wireEvents, type WireEvent } from './webhook-body.ts';
 
@@ -109,17 +109,13 @@ export function startWebhookSender(options: WebhookSenderOptions): WebhookSender
       uri: options.target,
       body,
     };
-    const timestamp = String(now());
     const timeout = AbortSignal.timeout(settings.limits().webhookTimeoutMs);
     try {
       const response = await fetch(options.target, {
         method: 'POST',
         headers: {
           'content-type': 'application/json;charset=utf-8',
-          'x-hubspot-request-timestamp': timestamp,
-          'x-hubspot-signature-v3': signRequestV3({ ...request, timestamp }),
-          'x-hubspot-signature': signRequestV2(request),
-          'x-hubspot-signature-version': 'v2',
+          ...signAsHubspot(request, now()),
         },
         body,
         redirect: 'manual',
