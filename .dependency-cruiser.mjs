@@ -70,6 +70,7 @@ export default {
       from: { pathNot: `(${TESTS}|^src/(testing|portal)/|^bench/)` },
       to: { path: '^src/testing/' },
     },
+    never('source-runs-no-scripts', '^src/', '^scripts/'),
     never('policy-knows-no-qualification', '^src/domain/policy/', '^src/domain/qualification/'),
     never('policy-knows-no-handoff', '^src/domain/policy/', '^src/domain/handoff/'),
     never('sla-knows-time-only', '^src/domain/sla/', '^src/domain/(qualification|handoff|policy)/'),

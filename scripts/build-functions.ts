@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { ROOT, writeJson } from './build-extension-sources.ts';
+import { ROOT, writeJson } from './build-files.ts';
 import type { Profile } from './build-profile.ts';
 
 /** Syntax that HubSpot's function runtime is known to take (hubspot-platform §6.3). */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getConfig } from '@hubspot/local-dev-lib/config';
-import { ROOT } from './build-extension-sources.ts';
+import { ROOT } from './build-files.ts';
 
 const file = path.join(ROOT, 'hubspot.config.yml');
 const VARIABLE = 'HUBSPOT_CONFIG_PATH';

@@ -7,7 +7,7 @@ import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 import ts from 'typescript';
 import { findProjectFaults } from './build-check.ts';
-import { ROOT } from './build-extension-sources.ts';
+import { ROOT } from './build-files.ts';
 import { fillVariables, readProfile, type Profile } from './build-profile.ts';
 import { assembleProject, type ProjectOptions } from './build-project.ts';
 

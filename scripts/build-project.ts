@@ -1,6 +1,7 @@
 import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { copyExtensions, ROOT, writeJson } from './build-extension-sources.ts';
+import { copyExtensions } from '../src/portal/preview/copy-extensions.ts';
+import { ROOT, writeJson } from './build-files.ts';
 import { buildFunctions } from './build-functions.ts';
 import { fillVariables, type Profile } from './build-profile.ts';
 

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildCards } from './build-cards.ts';
+import { buildCards } from '../src/portal/preview/build-cards.ts';
+import { ForeignImportError } from '../src/portal/preview/copy-extensions.ts';
 import { findProjectFaults } from './build-check.ts';
 import { BuildError } from './build-error.ts';
-import { ROOT } from './build-extension-sources.ts';
+import { ROOT } from './build-files.ts';
 import { readProfile } from './build-profile.ts';
 import { assembleProject, type Host } from './build-project.ts';
 
@@ -36,7 +37,7 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
     await build(wish);
     return 0;
   } catch (error) {
-    if (!(error instanceof BuildError)) throw error;
+    if (!(error instanceof BuildError || error instanceof ForeignImportError)) throw error;
     console.error(`build: ${error.message}`);
     return 1;
   }

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildFunctions } from '../../scripts/build-functions.ts';
-import { ROOT } from '../../scripts/build-extension-sources.ts';
+import { ROOT } from '../../scripts/build-files.ts';
 import { signRequestV3 } from '../../src/adapters/webhook/sign-request.ts';
 import type { CardAnswer } from '../../src/contract/card-answer.ts';
 import type { FunctionContext } from '../../src/entry/http/function-request.ts';

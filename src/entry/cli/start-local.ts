@@ -1,10 +1,10 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { buildCards } from '../../../scripts/build-cards.ts';
 import { install } from '../../application/install/install.ts';
 import { goLive } from '../../application/policy/publish-policy.ts';
 import { createPortal, type Portal } from '../../portal/create-portal.ts';
 import { mountPages } from '../../portal/pages/mount-pages.ts';
+import { buildCards } from '../../portal/preview/build-cards.ts';
 import { mountPreview } from '../../portal/preview/mount-preview.ts';
 import type { WebhooksConfig } from '../../portal/webhooks/subscriptions.ts';
 import type { App } from '../app.ts';

@@ -4,10 +4,10 @@ import { answerJson, PageRefusal, readInput } from '../pages/server/answer-json.
 import type { Owner } from '../store/owner-table.ts';
 import type { PortalStore } from '../store/portal-store.ts';
 import type { StoredRecord } from '../store/record-table.ts';
+import type { BuiltCard } from './build-cards.ts';
 import { buildCardContext } from './build-card-context.ts';
 import { bundleWorker } from './bundle-worker.ts';
 import {
-  CARD_LOCATIONS,
   type AssociationPage,
   type CardContext,
   type CardListing,
@@ -20,19 +20,9 @@ export interface PreviewPortal {
   readonly store: PortalStore;
 }
 
-/** A built card: what is listed to the page, and the file that HubSpot's builder made. */
-export interface BuiltCard {
-  readonly name: string;
-  readonly title: string;
-  /** One of {@link CARD_LOCATIONS}, as the card's metadata says. */
-  readonly location: string;
-  /** Absolute path of the bundle. */
-  readonly file: string;
-}
-
 /** What {@link mountPreview} shows, and the app behind it. */
 export interface PreviewOptions extends PreviewedApp {
-  readonly cards: readonly BuiltCard[];
+  readonly cards: readonly Omit<BuiltCard, 'gzipBytes'>[];
   /** The build profile's variables, `context.variables` of a card; by default `PUBLIC_URL` = `appBaseUrl`. */
   readonly variables?: CardContext['variables'];
   /** IANA name of the portal's own zone; default UTC. */
@@ -77,8 +67,6 @@ const ASSOCIATED = { companies: ['0-2', 'company', 'companies'], deals: ['0-3', 
  * Serves what the card preview needs under `/_portal/preview`: the list of cards, their bundles, the worker's start
  * script, the context, properties, and the proxy of `hubspot.fetch`. Without it the contact page says that no card
  * is there.
- *
- * @throws Error when a card's location is none that the preview knows
  */
 export async function mountPreview(
   app: Express,
@@ -91,7 +79,11 @@ export async function mountPreview(
   const variables = options.variables ?? { PUBLIC_URL: options.appBaseUrl };
   const now = options.now ?? Date.now;
   const workerScript = await bundleWorker();
-  const listing = cards.map(toListing);
+  const listing = cards.map(({ name, title, location }): CardListing => ({
+    name,
+    title,
+    location,
+  }));
   const readJson = json({ limit: '2mb' });
 
   app.get(
@@ -164,15 +156,6 @@ export async function mountPreview(
       return { data: associationPage(store, contact, { to, properties, pageLength, offset }) };
     }),
   );
-}
-
-function toListing({ name, title, location }: BuiltCard): CardListing {
-  const known = CARD_LOCATIONS.find((candidate) => candidate === location);
-  if (known === undefined)
-    throw new Error(
-      `Card ${name} has the location ${location}; the preview knows ${CARD_LOCATIONS.join(', ')}.`,
-    );
-  return { name, title, location: known };
 }
 
 function findOwner(store: PortalStore, id: string): Owner {

@@ -1,10 +1,14 @@
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import ts from 'typescript';
-import { BuildError } from './build-error.ts';
 
-/** Root of the repository, with a slash at its end. */
-export const ROOT = path.join(import.meta.dirname, '..');
+/** Root of the repository, an absolute path. */
+export const REPOSITORY = path.join(import.meta.dirname, '../../..');
+
+/** An extension imports something that may not travel with it; the message says what it may. */
+export class ForeignImportError extends Error {
+  override readonly name = 'ForeignImportError';
+}
 
 /** Where sources that extensions share go inside their folder: HubSpot takes no import from outside of it. */
 const SHARED: Readonly<Record<string, string>> = {
@@ -19,15 +23,15 @@ const SHARED: Readonly<Record<string, string>> = {
  *
  * @param kind - folder below `app-extensions`, which is also the folder below `src/app`
  * @returns the entry files, as absolute paths in `outDir`
- * @throws BuildError when an extension imports something that may not travel with it
+ * @throws {ForeignImportError} when an extension imports something that may not travel with it
  */
 export async function copyExtensions(kind: string, outDir: string): Promise<readonly string[]> {
   const folder = `app-extensions/${kind}/`;
-  const names = (await readdir(path.join(ROOT, folder))).sort();
+  const names = (await readdir(path.join(REPOSITORY, folder))).sort();
   const entries = names.filter((name) => name.endsWith('.tsx') && !name.endsWith('.test.tsx'));
   await mkdir(outDir, { recursive: true });
   for (const name of names.filter((each) => each.endsWith('-hsmeta.json'))) {
-    await copyFile(path.join(ROOT, folder, name), path.join(outDir, name));
+    await copyFile(path.join(REPOSITORY, folder, name), path.join(outDir, name));
   }
   const waiting = entries.map((name) => `${folder}${name}`);
   const copied = new Set(waiting);
@@ -50,7 +54,7 @@ async function relocated(
   source: string,
   folder: string,
 ): Promise<{ readonly text: string; readonly imports: readonly string[] }> {
-  const original = await readFile(path.join(ROOT, source), 'utf8');
+  const original = await readFile(path.join(REPOSITORY, source), 'utf8');
   const relative = ts
     .preProcessFile(original)
     .importedFiles.filter(({ fileName }) => fileName.startsWith('.'));
@@ -75,14 +79,16 @@ function placeOf(source: string, folder: string, importedBy?: string): string {
   for (const [prefix, place] of Object.entries(SHARED)) {
     if (source.startsWith(prefix)) return place + source.slice(prefix.length);
   }
-  throw new BuildError(
+  throw new ForeignImportError(
     `${importedBy ?? source} imports ${source}. Extensions may import from ${folder}, ${Object.keys(SHARED).join(', ')} only.`,
   );
 }
 
 /** The package and compiler files that HubSpot expects beside extensions, with the versions this repository uses. */
 async function writePackageFiles(kind: string, outDir: string): Promise<void> {
-  const { dependencies } = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8')) as {
+  const { dependencies } = JSON.parse(
+    await readFile(path.join(REPOSITORY, 'package.json'), 'utf8'),
+  ) as {
     readonly dependencies: Readonly<Record<string, string>>;
   };
   const needed = ['@hubspot/ui-extensions', 'react'];
@@ -108,7 +114,6 @@ async function writePackageFiles(kind: string, outDir: string): Promise<void> {
   });
 }
 
-/** Writes a value as JSON that people can read. */
-export async function writeJson(file: string, value: unknown): Promise<void> {
+async function writeJson(file: string, value: unknown): Promise<void> {
   await writeFile(file, `${JSON.stringify(value, null, 2)}\n`);
 }

@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildCards } from './build-cards.ts';
-import { ROOT } from './build-extension-sources.ts';
+import { REPOSITORY } from './copy-extensions.ts';
 
 let outDir: string;
 beforeAll(async () => {
-  await mkdir(path.join(ROOT, 'dist'), { recursive: true });
-  outDir = await mkdtemp(path.join(ROOT, 'dist', 'cards-test-'));
+  await mkdir(path.join(REPOSITORY, 'dist'), { recursive: true });
+  outDir = await mkdtemp(path.join(REPOSITORY, 'dist', 'cards-test-'));
 });
 afterAll(async () => {
   await rm(outDir, { recursive: true });

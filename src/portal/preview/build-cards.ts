@@ -3,12 +3,8 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildSingleExtension } from '@hubspot/ui-extensions-dev-server/build';
 import * as z from 'zod';
-import { copyExtensions, ROOT } from './build-extension-sources.ts';
-
-/** Where HubSpot shows Baton's cards. */
-export type BuiltCardLocation = (typeof LOCATIONS)[number];
-
-const LOCATIONS = ['crm.record.tab', 'crm.record.sidebar', 'crm.preview'] as const;
+import { CARD_LOCATIONS, type CardLocation } from './card-protocol.ts';
+import { copyExtensions, REPOSITORY } from './copy-extensions.ts';
 
 /** A card as HubSpot's own builder made it. */
 export interface BuiltCard {
@@ -16,27 +12,28 @@ export interface BuiltCard {
   readonly name: string;
   /** What people see as the card's name. */
   readonly title: string;
-  readonly location: BuiltCardLocation;
+  readonly location: CardLocation;
   /** Absolute path of the bundle. */
   readonly file: string;
   readonly gzipBytes: number;
 }
 
 const cardMeta = z.object({
-  config: z.object({ name: z.string(), location: z.enum(LOCATIONS) }),
+  config: z.object({ name: z.string(), location: z.enum(CARD_LOCATIONS) }),
 });
 
 /**
  * Builds every card from the sources as HubSpot will get them, one minified bundle each.
  *
- * @param to - `outDir`, made if it is missing; files of other cards in it are left alone
+ * @param to - where the bundles go
+ * @param to.outDir - made if it is missing; files of other cards in it are left alone
  */
 export async function buildCards(to: { readonly outDir: string }): Promise<readonly BuiltCard[]> {
   const outDir = path.resolve(to.outDir);
   await mkdir(outDir, { recursive: true });
-  await mkdir(path.join(ROOT, 'dist'), { recursive: true });
+  await mkdir(path.join(REPOSITORY, 'dist'), { recursive: true });
   // Inside the repository, so that the builder finds node_modules; a folder of its own, so that two builds can run.
-  const sources = await mkdtemp(path.join(ROOT, 'dist', 'card-sources-'));
+  const sources = await mkdtemp(path.join(REPOSITORY, 'dist', 'card-sources-'));
   try {
     const built: BuiltCard[] = [];
     for (const entry of await copyExtensions('cards', sources)) {
