@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { HOUR, instant, toIso } from '../domain/instant.ts';
-import { localConfig, startLocal, type LocalBaton } from '../entry/cli/start-local.ts';
+import { localConfig, startLocal, type LocalBaton } from '../entry/cli/serve/start-local.ts';
 import type { Portal } from '../portal/create-portal.ts';
 import { at } from './at.ts';
 import { clockFrom } from './clock-from.ts';

@@ -2,11 +2,11 @@ import { realpathSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { AppError } from '../../application/ports/app-error.ts';
 import { EXIT, type CommandContext } from './command-context.ts';
-import { addDeadLetterCommands } from './dead-letter-commands.ts';
-import { addOfflineCommands } from './offline-commands.ts';
+import { addDeadLetterCommands } from './portal/dead-letter-commands.ts';
+import { addOfflineCommands } from './offline/offline-commands.ts';
 import { addPolicyCommands } from './policy-commands.ts';
-import { addPortalCommands } from './portal-commands.ts';
-import { addServeCommands } from './serve-commands.ts';
+import { addPortalCommands } from './portal/portal-commands.ts';
+import { addServeCommands } from './serve/serve-commands.ts';
 
 /** Builds the `baton` command line (design §9). */
 export function createProgram(context: CommandContext): Command {

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { once } from 'node:events';
 import type { Command } from 'commander';
-import { AppError } from '../../application/ports/app-error.ts';
-import type { PortalStore } from '../../portal/store/portal-store.ts';
-import { configOf, withProgress, type CommandContext } from './command-context.ts';
+import { AppError } from '../../../application/ports/app-error.ts';
+import type { PortalStore } from '../../../portal/store/portal-store.ts';
+import { configOf, withProgress, type CommandContext } from '../command-context.ts';
 
 /** `worker` was asked for where the app itself has to work. */
 class NothingToWorkForError extends AppError {
@@ -43,8 +43,8 @@ export function addServeCommands(program: Command, context: CommandContext): voi
     .action(async () => {
       const config = configOf(context);
       // Loaded only here: most commands do without database, queue and HubSpot client.
-      const { composeApp } = await import('../compose-app.ts');
-      const { serve } = await import('../serve.ts');
+      const { composeApp } = await import('../../compose-app.ts');
+      const { serve } = await import('../../serve.ts');
       const app = await composeApp(config);
       const serving = await serve(app).catch(async (error: unknown) => {
         // An open store would keep the process alive, and the next start out.
@@ -66,8 +66,8 @@ export function addServeCommands(program: Command, context: CommandContext): voi
           'DATABASE_URL is unset, so the app works its own queue and a second worker cannot reach it. Set DATABASE_URL to a PostgreSQL server, or run "baton serve" alone.',
         );
       }
-      const { composeApp } = await import('../compose-app.ts');
-      const { startWorker } = await import('../serve.ts');
+      const { composeApp } = await import('../../compose-app.ts');
+      const { startWorker } = await import('../../serve.ts');
       const app = await composeApp(config);
       const worker = startWorker(app);
       context.print('Working. Stop with Ctrl+C.');
@@ -98,7 +98,7 @@ async function importFile(
   portal: { readonly store: PortalStore },
   from: { readonly file: string; readonly stage: string | undefined },
 ): Promise<void> {
-  const { importContacts } = await import('../../portal/import/import-contacts.ts');
+  const { importContacts } = await import('../../../portal/import/import-contacts.ts');
   const summary = await withProgress(context, 'Import', (progress) =>
     importContacts(portal.store, createReadStream(from.file), {
       ...(from.stage === undefined ? {} : { stage: from.stage }),

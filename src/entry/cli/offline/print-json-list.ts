@@ -1,4 +1,4 @@
-import type { CommandContext } from './command-context.ts';
+import type { CommandContext } from '../command-context.ts';
 
 /**
  * Prints one JSON document whose first key is a list, one entry per line as it comes, so that its length does not

@@ -1,4 +1,4 @@
-import type { LeadFacts } from '../../domain/condition/lead-facts.ts';
+import type { LeadFacts } from '../../../domain/condition/lead-facts.ts';
 
 /** A lead of a file, or what is wrong where one should be; `where` is a line or an index. */
 export type LeadItem =

@@ -2,10 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
-import type { CardAnswer } from '../../contract/card-answer.ts';
-import { HOUR, MINUTE } from '../../domain/instant.ts';
-import { describeInBrowser, launchBrowser, openWatchedPage } from '../../testing/browser.ts';
-import { addLead, startLocalBaton } from '../../testing/local-baton.ts';
+import type { CardAnswer } from '../../../contract/card-answer.ts';
+import { HOUR, MINUTE } from '../../../domain/instant.ts';
+import { describeInBrowser, launchBrowser, openWatchedPage } from '../../../testing/browser.ts';
+import { addLead, startLocalBaton } from '../../../testing/local-baton.ts';
 import type { LocalBaton } from './start-local.ts';
 
 describeInBrowser(describe)('the whole path, from MQL to a decision of sales', () => {

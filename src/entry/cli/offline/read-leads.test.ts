@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { once } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
-import { temporaryFiles } from '../../testing/temporary-files.ts';
+import { temporaryFiles } from '../../../testing/temporary-files.ts';
 import type { LeadItem } from './lead-item.ts';
 import { readLeads } from './read-leads.ts';
 

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../domain/qualification/verdict.ts';
+import type { Verdict } from '../../../domain/qualification/verdict.ts';
 
 /** What `baton evaluate --json` says of a lead (design §9). */
 export type Evaluation = Pick<

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { columns, configOf, report, type CommandContext } from './command-context.ts';
-import { runAppCommand } from './run-app-command.ts';
+import { columns, configOf, report, type CommandContext } from '../command-context.ts';
+import { runAppCommand } from '../run-app-command.ts';
 
 /** Adds `dead-letters`: contacts that could not be processed, and how they come back (design §9). */
 export function addDeadLetterCommands(program: Command, context: CommandContext): void {

@@ -5,8 +5,8 @@ import * as z from 'zod';
 import type { LeadItem } from './lead-item.ts';
 import { parseLead } from './parse-lead.ts';
 import { readCsvLeads } from './read-csv-leads.ts';
-import { readJsonFile, sizeOf } from './read-json-file.ts';
-import { UnusableInputError } from './unusable-input-error.ts';
+import { readJsonFile, sizeOf } from '../read-json-file.ts';
+import { UnusableInputError } from '../unusable-input-error.ts';
 
 /** A file of leads being read. */
 export interface LeadFile {

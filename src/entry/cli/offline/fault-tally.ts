@@ -1,4 +1,4 @@
-import { counted } from '../../domain/words/phrases.ts';
+import { counted } from '../../../domain/words/phrases.ts';
 
 /** Something wrong with one lead of a file. */
 export interface LeadFault {

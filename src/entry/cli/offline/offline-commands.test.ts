@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { runCli } from '../../testing/run-cli.ts';
-import { temporaryFiles } from '../../testing/temporary-files.ts';
-import { defaultPolicy } from '../../domain/policy/default/default-policy.ts';
+import { runCli } from '../../../testing/run-cli.ts';
+import { temporaryFiles } from '../../../testing/temporary-files.ts';
+import { defaultPolicy } from '../../../domain/policy/default/default-policy.ts';
 
 const files = temporaryFiles();
 

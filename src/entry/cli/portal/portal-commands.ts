@@ -1,8 +1,8 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import type { Finding } from '../../application/install/doctor.ts';
-import type { CommandContext } from './command-context.ts';
-import { columns, configOf, EXIT, report, withProgress } from './command-context.ts';
-import { runAppCommand } from './run-app-command.ts';
+import type { Finding } from '../../../application/install/doctor.ts';
+import type { CommandContext } from '../command-context.ts';
+import { columns, configOf, EXIT, report, withProgress } from '../command-context.ts';
+import { runAppCommand } from '../run-app-command.ts';
 
 interface Json {
   readonly json?: boolean;

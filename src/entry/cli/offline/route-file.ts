@@ -1,20 +1,20 @@
-import type { LivePolicy } from '../../application/live-policy.ts';
-import { toIso, type Instant } from '../../domain/instant.ts';
-import type { HandoffStatus } from '../../domain/handoff/handoff-status.ts';
-import { isOpenDeal } from '../../domain/condition/derive-lead-field.ts';
-import { choosePool, judge } from '../../domain/qualification/judge.ts';
-import type { Verdict } from '../../domain/qualification/verdict.ts';
-import type { Tier } from '../../domain/tier.ts';
-import type { LeadFacts } from '../../domain/condition/lead-facts.ts';
-import { fairnessStatement, type FairnessRow } from '../../domain/routing/fairness-statement.ts';
-import { routeInOrder } from '../../domain/routing/route-in-order.ts';
-import type { RouteOutcome } from '../../domain/routing/route-lead.ts';
+import type { LivePolicy } from '../../../application/live-policy.ts';
+import { toIso, type Instant } from '../../../domain/instant.ts';
+import type { HandoffStatus } from '../../../domain/handoff/handoff-status.ts';
+import { isOpenDeal } from '../../../domain/condition/derive-lead-field.ts';
+import { choosePool, judge } from '../../../domain/qualification/judge.ts';
+import type { Verdict } from '../../../domain/qualification/verdict.ts';
+import type { Tier } from '../../../domain/tier.ts';
+import type { LeadFacts } from '../../../domain/condition/lead-facts.ts';
+import { fairnessStatement, type FairnessRow } from '../../../domain/routing/fairness-statement.ts';
+import { routeInOrder } from '../../../domain/routing/route-in-order.ts';
+import type { RouteOutcome } from '../../../domain/routing/route-lead.ts';
 import type {
   CandidateTrace,
   LeadToRoute,
   RoutingContext,
   RoutingState,
-} from '../../domain/routing/routing.ts';
+} from '../../../domain/routing/routing.ts';
 import { placeText } from './evaluation-text.ts';
 import type { Reps } from './read-reps.ts';
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { UnusableInputError } from './unusable-input-error.ts';
+import { UnusableInputError } from '../unusable-input-error.ts';
 
 /**
  * Checks what a file holds; `what` names it in the error, such as `The calendar hours.json`.

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import type { LivePolicy } from '../../application/live-policy.ts';
-import { instant, type Instant } from '../../domain/instant.ts';
-import { judge } from '../../domain/qualification/judge.ts';
-import type { Verdict } from '../../domain/qualification/verdict.ts';
-import type { LeadFacts } from '../../domain/condition/lead-facts.ts';
-import { columns, EXIT, withProgress, type CommandContext } from './command-context.ts';
+import type { LivePolicy } from '../../../application/live-policy.ts';
+import { instant, type Instant } from '../../../domain/instant.ts';
+import { judge } from '../../../domain/qualification/judge.ts';
+import type { Verdict } from '../../../domain/qualification/verdict.ts';
+import type { LeadFacts } from '../../../domain/condition/lead-facts.ts';
+import { columns, EXIT, withProgress, type CommandContext } from '../command-context.ts';
 import { evaluationText, placeText, tierText } from './evaluation-text.ts';
 import { toEvaluation, type Evaluation } from './evaluation.ts';
 import { faultLines, tallyFaults, type FaultTally } from './fault-tally.ts';
@@ -12,7 +12,7 @@ import { missingColumnLines } from './missing-columns.ts';
 import { printJsonList } from './print-json-list.ts';
 import { instantOption } from './read-instant.ts';
 import { readLeads, type LeadFile } from './read-leads.ts';
-import { readPolicy } from './read-policy.ts';
+import { readPolicy } from '../read-policy.ts';
 import { wholeNumberOption } from './whole-number-option.ts';
 
 interface Options {

@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import type { LeadFacts } from '../../domain/condition/lead-facts.ts';
+import type { LeadFacts } from '../../../domain/condition/lead-facts.ts';
 import { cellValue } from './cell-value.ts';
 import { contactColumns, RECORD_ID, type ContactColumn } from './contact-columns.ts';
 import type { LeadItem } from './lead-item.ts';
 import { withoutVerdict } from './parse-lead.ts';
-import { UnusableInputError } from './unusable-input-error.ts';
+import { UnusableInputError } from '../unusable-input-error.ts';
 
 interface Row {
   readonly info: { readonly lines: number };

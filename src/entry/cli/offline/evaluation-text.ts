@@ -1,10 +1,10 @@
-import { STATUS_LABELS } from '../../domain/handoff/handoff-status.ts';
-import { TIER_WORDS } from '../../domain/words/tier-words.ts';
-import type { Policy } from '../../domain/policy/policy-schema.ts';
-import type { Verdict, TierChange } from '../../domain/qualification/verdict.ts';
-import type { Tier } from '../../domain/tier.ts';
-import type { LeadFacts } from '../../domain/condition/lead-facts.ts';
-import { fieldWords, listed } from '../../domain/words/phrases.ts';
+import { STATUS_LABELS } from '../../../domain/handoff/handoff-status.ts';
+import { TIER_WORDS } from '../../../domain/words/tier-words.ts';
+import type { Policy } from '../../../domain/policy/policy-schema.ts';
+import type { Verdict, TierChange } from '../../../domain/qualification/verdict.ts';
+import type { Tier } from '../../../domain/tier.ts';
+import type { LeadFacts } from '../../../domain/condition/lead-facts.ts';
+import { fieldWords, listed } from '../../../domain/words/phrases.ts';
 
 /** The tier a lead has in the words of design §12, or that it is disqualified, or that no tier entry took it. */
 export function placeText({ tier, disqualified }: Pick<Verdict, 'tier' | 'disqualified'>): string {

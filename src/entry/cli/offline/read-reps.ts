@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { calendarSchema } from '../../domain/policy/policy-schema.ts';
-import { instant } from '../../domain/instant.ts';
-import type { Rep } from '../../domain/routing/routing.ts';
+import { calendarSchema } from '../../../domain/policy/policy-schema.ts';
+import { instant } from '../../../domain/instant.ts';
+import type { Rep } from '../../../domain/routing/routing.ts';
 import { parseInput } from './parse-input.ts';
 import { readInstant } from './read-instant.ts';
-import { readJsonFile } from './read-json-file.ts';
+import { readJsonFile } from '../read-json-file.ts';
 
 const when = z.string().transform((text, context) => {
   const at = readInstant(text);

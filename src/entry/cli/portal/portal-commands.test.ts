@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { runCli } from '../../testing/run-cli.ts';
-import { startTestBaton, type TestBaton } from '../../testing/test-baton.ts';
-import { temporaryFiles } from '../../testing/temporary-files.ts';
-import { listenForCommands, socketPath } from '../app-socket.ts';
+import { runCli } from '../../../testing/run-cli.ts';
+import { startTestBaton, type TestBaton } from '../../../testing/test-baton.ts';
+import { temporaryFiles } from '../../../testing/temporary-files.ts';
+import { listenForCommands, socketPath } from '../../app-socket.ts';
 
 const files = temporaryFiles();
 
@@ -211,7 +211,7 @@ describe('a command whose app', () => {
   test('holds the store without listening is told which process has it', async () => {
     const dataDir = folder();
     const { mkdirSync } = await import('node:fs');
-    const { openDatabase } = await import('../../adapters/store/open-database.ts');
+    const { openDatabase } = await import('../../../adapters/store/open-database.ts');
     const opened = await openDatabase({ dataDir });
     await opened.close();
     // Process 1 is always there, and is not this one.

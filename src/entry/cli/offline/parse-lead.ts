@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { LeadFacts } from '../../domain/condition/lead-facts.ts';
-import { ok, refused, type Result } from '../../domain/result.ts';
+import type { LeadFacts } from '../../../domain/condition/lead-facts.ts';
+import { ok, refused, type Result } from '../../../domain/result.ts';
 import { readInstant } from './read-instant.ts';
 
 /** HubSpot holds every value as text; a file may write numbers and true or false as such. */

@@ -1,7 +1,7 @@
-import { isPropertyField } from '../../domain/condition/lead-fields.ts';
-import type { Policy } from '../../domain/policy/policy-schema.ts';
-import { policyConditions } from '../../domain/policy/policy-properties.ts';
-import { fieldWords } from '../../domain/words/phrases.ts';
+import { isPropertyField } from '../../../domain/condition/lead-fields.ts';
+import type { Policy } from '../../../domain/policy/policy-schema.ts';
+import { policyConditions } from '../../../domain/policy/policy-properties.ts';
+import { fieldWords } from '../../../domain/words/phrases.ts';
 
 /**
  * Fields that a policy asks for or compares and a file has no column for. Everything about them is unknown for every

@@ -1,13 +1,13 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { AppError } from '../../application/ports/app-error.ts';
-import { calendarSchema, slaSchema } from '../../domain/policy/policy-schema.ts';
-import { toIso, type Instant } from '../../domain/instant.ts';
-import type { SlaTarget } from '../../domain/sla/sla-target.ts';
-import { dueAt } from '../../domain/sla/due-at.ts';
-import { columns, EXIT, report, type CommandContext } from './command-context.ts';
+import { AppError } from '../../../application/ports/app-error.ts';
+import { calendarSchema, slaSchema } from '../../../domain/policy/policy-schema.ts';
+import { toIso, type Instant } from '../../../domain/instant.ts';
+import type { SlaTarget } from '../../../domain/sla/sla-target.ts';
+import { dueAt } from '../../../domain/sla/due-at.ts';
+import { columns, EXIT, report, type CommandContext } from '../command-context.ts';
 import { parseInput } from './parse-input.ts';
 import { instantOption } from './read-instant.ts';
-import { readJsonFile } from './read-json-file.ts';
+import { readJsonFile } from '../read-json-file.ts';
 
 interface Options {
   readonly at: Instant;

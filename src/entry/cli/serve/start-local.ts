@@ -1,22 +1,22 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { install } from '../../application/install/install.ts';
-import { goLive } from '../../application/policy/publish-policy.ts';
-import { createPortal, type Portal } from '../../portal/create-portal.ts';
-import { mountPages } from '../../portal/pages/mount-pages.ts';
-import { buildCards } from '../../portal/preview/build-cards.ts';
-import { mountPreview } from '../../portal/preview/mount-preview.ts';
-import type { WebhooksConfig } from '../../portal/webhooks/subscriptions.ts';
-import type { App } from '../app.ts';
-import { composeApp } from '../compose-app.ts';
-import { readConfig, type Config } from '../config.ts';
-import { serve, type Serving } from '../serve.ts';
-import { localPolicy } from './local-policy.ts';
+import { install } from '../../../application/install/install.ts';
+import { goLive } from '../../../application/policy/publish-policy.ts';
+import { createPortal, type Portal } from '../../../portal/create-portal.ts';
+import { mountPages } from '../../../portal/pages/mount-pages.ts';
+import { buildCards } from '../../../portal/preview/build-cards.ts';
+import { mountPreview } from '../../../portal/preview/mount-preview.ts';
+import type { WebhooksConfig } from '../../../portal/webhooks/subscriptions.ts';
+import type { App } from '../../app.ts';
+import { composeApp } from '../../compose-app.ts';
+import { readConfig, type Config } from '../../config.ts';
+import { serve, type Serving } from '../../serve.ts';
+import { localPolicy } from '../local-policy.ts';
 
 /** The webhooks that the deployed app would subscribe to; the local portal sends the same. */
 const WEBHOOKS = path.join(
   import.meta.dirname,
-  '../../../serverless/webhooks/webhooks-hsmeta.json',
+  '../../../../serverless/webhooks/webhooks-hsmeta.json',
 );
 
 /** Zone of the local portal's account: its pages, its cards and its API say times in it. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandContext } from './command-context.ts';
+import type { CommandContext } from '../command-context.ts';
 import { addDueCommand } from './due-command.ts';
 import { addEvaluateCommand } from './evaluate-command.ts';
 import { addRouteCommand } from './route-command.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startLocalBaton } from '../../testing/local-baton.ts';
+import { startLocalBaton } from '../../../testing/local-baton.ts';
 import type { LocalBaton } from './start-local.ts';
 
 let baton: LocalBaton;
