@@ -62,7 +62,14 @@ export default {
         pathNot: '^src/(portal|testing|contract)/|^src/domain/(instant|result)\\.ts$',
       },
     },
-    // Said beside the rule above by its own name: the signer must not come from the verifier that it judges.
+    {
+      name: 'portal-has-one-door',
+      comment: 'Tests come in by the door too; those of the portal itself are inside.',
+      severity: 'error',
+      from: { path: '^src/(?!portal/)' },
+      to: { path: '^src/portal/(?!index\\.ts$)' },
+    },
+    // Part of portal-stands-apart, said by its own name: the signer must not come from the verifier that it judges.
     never('portal-shares-no-adapter', '^src/portal/', '^src/adapters/'),
     {
       name: 'testing-is-for-tests',

@@ -1,4 +1,4 @@
-import type { Portal } from '../portal/create-portal.ts';
+import type { Portal } from '../portal/index.ts';
 import { HOUR, instant, toIso } from '../domain/instant.ts';
 
 /**

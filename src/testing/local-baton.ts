@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { HOUR, instant, toIso } from '../domain/instant.ts';
 import { localConfig, startLocal, type LocalBaton } from '../entry/cli/serve/start-local.ts';
-import type { Portal } from '../portal/create-portal.ts';
+import type { Portal } from '../portal/index.ts';
 import { at } from './at.ts';
 import { clockFrom } from './clock-from.ts';
 

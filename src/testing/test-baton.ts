@@ -10,8 +10,7 @@ import { openDatabase } from '../adapters/store/open-database.ts';
 import { composeApp } from '../entry/compose-app.ts';
 import { readConfig, type Config } from '../entry/config.ts';
 import { workOnce } from '../entry/run-worker.ts';
-import { createPortal, type Portal } from '../portal/create-portal.ts';
-import type { StoredRecord } from '../portal/store/record-table.ts';
+import { createPortal, type Portal, type StoredRecord } from '../portal/index.ts';
 import { at } from './at.ts';
 
 /** Nine in Berlin on a Tuesday: the European team works, and no holiday is near. */

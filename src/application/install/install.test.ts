@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultPolicy } from '../../domain/policy/default/default-policy.ts';
-import type { Property } from '../../portal/store/property-table.ts';
+import type { Property } from '../../portal/index.ts';
 import { startTestBaton, type TestBaton } from '../../testing/test-baton.ts';
 import { goLive, publishPolicy } from '../policy/publish-policy.ts';
 import { OWNED_BY } from './handoff-properties.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { connectHubspot } from '../../adapters/hubspot/connect-hubspot.ts';
 import type { WebhookEvent } from '../../contract/webhook-event.ts';
 import { workOnce } from '../../entry/run-worker.ts';
-import { NO_FAULTS, seededRandom, shuffled } from '../../portal/controls/portal-settings.ts';
+import { NO_FAULTS, seededRandom, shuffled } from '../../portal/index.ts';
 import { createDemoLeads } from '../../testing/demo-leads.ts';
 import { createMemoryQueue } from '../../testing/memory-queue.ts';
 import { startTestBaton, type TestBaton } from '../../testing/test-baton.ts';

@@ -5,7 +5,7 @@ import { DAY, HOUR, instant } from '../../domain/instant.ts';
 import { defaultPolicy } from '../../domain/policy/default/default-policy.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import { judge } from '../../domain/qualification/judge.ts';
-import { createPortal, type Portal } from '../../portal/create-portal.ts';
+import { createPortal, type Portal } from '../../portal/index.ts';
 import { at } from '../../testing/at.ts';
 import { preparePolicy, type LivePolicy } from '../live-policy.ts';
 import type { Crm, CrmRecord } from '../ports/crm.ts';

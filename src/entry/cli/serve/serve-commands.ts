@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { once } from 'node:events';
 import type { Command } from 'commander';
 import { AppError } from '../../../application/ports/app-error.ts';
-import type { PortalStore } from '../../../portal/store/portal-store.ts';
+import type { PortalStore } from '../../../portal/index.ts';
 import { configOf, withProgress, type CommandContext } from '../command-context.ts';
 
 /** `worker` was asked for where the app itself has to work. */
@@ -98,7 +98,7 @@ async function importFile(
   portal: { readonly store: PortalStore },
   from: { readonly file: string; readonly stage: string | undefined },
 ): Promise<void> {
-  const { importContacts } = await import('../../../portal/import/import-contacts.ts');
+  const { importContacts } = await import('../../../portal/index.ts');
   const summary = await withProgress(context, 'Import', (progress) =>
     importContacts(portal.store, createReadStream(from.file), {
       ...(from.stage === undefined ? {} : { stage: from.stage }),

@@ -2,11 +2,14 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { install } from '../../../application/install/install.ts';
 import { goLive } from '../../../application/policy/publish-policy.ts';
-import { createPortal, type Portal } from '../../../portal/create-portal.ts';
-import { mountPages } from '../../../portal/pages/mount-pages.ts';
-import { buildCards } from '../../../portal/preview/build-cards.ts';
-import { mountPreview } from '../../../portal/preview/mount-preview.ts';
-import type { WebhooksConfig } from '../../../portal/webhooks/subscriptions.ts';
+import {
+  buildCards,
+  createPortal,
+  mountPages,
+  mountPreview,
+  type Portal,
+  type WebhooksConfig,
+} from '../../../portal/index.ts';
 import type { App } from '../../app.ts';
 import { composeApp } from '../../compose-app.ts';
 import { readConfig, type Config } from '../../config.ts';
