@@ -5,7 +5,7 @@ import { install } from '../application/install/install.ts';
 import { goLive } from '../application/policy/publish-policy.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { App } from '../entry/app.ts';
-import { localPolicy } from '../entry/cli/local-policy.ts';
+import { localPolicy } from '../entry/cli/serve/local-policy.ts';
 import { openDatabase } from '../adapters/store/open-database.ts';
 import { composeApp } from '../entry/compose-app.ts';
 import { readConfig, type Config } from '../entry/config.ts';

@@ -4,7 +4,7 @@ import { AppError } from '../../application/ports/app-error.ts';
 import { EXIT, type CommandContext } from './command-context.ts';
 import { addDeadLetterCommands } from './portal/dead-letter-commands.ts';
 import { addOfflineCommands } from './offline/offline-commands.ts';
-import { addPolicyCommands } from './policy-commands.ts';
+import { addPolicyCommands } from './policy/policy-commands.ts';
 import { addPortalCommands } from './portal/portal-commands.ts';
 import { addServeCommands } from './serve/serve-commands.ts';
 

@@ -14,7 +14,7 @@ import type { App } from '../../app.ts';
 import { composeApp } from '../../compose-app.ts';
 import { readConfig, type Config } from '../../config.ts';
 import { serve, type Serving } from '../../serve.ts';
-import { localPolicy } from '../local-policy.ts';
+import { localPolicy } from './local-policy.ts';
 
 /** The webhooks that the deployed app would subscribe to; the local portal sends the same. */
 const WEBHOOKS = path.join(

@@ -1,6 +1,6 @@
-import type { Policy } from '../../domain/policy/policy-schema.ts';
-import { columns } from './command-context.ts';
-import { tierText } from './offline/evaluation-text.ts';
+import type { Policy } from '../../../domain/policy/policy-schema.ts';
+import { columns } from '../command-context.ts';
+import { tierText } from '../offline/evaluation-text.ts';
 
 /** A policy on one screen: what it is, its lines, its tiers and its pools. `playbook` tells all of it. */
 export function policyOutline(version: string, policy: Policy): readonly string[] {

@@ -1,7 +1,7 @@
-import type { Directory } from '../../application/directory.ts';
-import { EVERYONE, poolId } from '../../application/install/draft-policy.ts';
-import type { Policy } from '../../domain/policy/policy-schema.ts';
-import { TEAMS } from '../../portal/index.ts';
+import type { Directory } from '../../../application/directory.ts';
+import { EVERYONE, poolId } from '../../../application/install/draft-policy.ts';
+import type { Policy } from '../../../domain/policy/policy-schema.ts';
+import { TEAMS } from '../../../portal/index.ts';
 
 /**
  * The policy of the local portal: the draft that any portal gets, with the territories of the made-up company's teams

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { preparePolicy } from '../../application/live-policy.ts';
-import { createEmailDomains } from '../../adapters/email-domains/email-domains.ts';
-import { playbook } from '../../domain/policy/playbook/playbook.ts';
-import type { Policy } from '../../domain/policy/policy-schema.ts';
-import { callRunningApp } from '../app-socket.ts';
-import { configOf, type CommandContext } from './command-context.ts';
-import { readPolicy } from './read-policy.ts';
-import { runAppCommand, type ResultOf } from './run-app-command.ts';
+import { preparePolicy } from '../../../application/live-policy.ts';
+import { createEmailDomains } from '../../../adapters/email-domains/email-domains.ts';
+import { playbook } from '../../../domain/policy/playbook/playbook.ts';
+import type { Policy } from '../../../domain/policy/policy-schema.ts';
+import { callRunningApp } from '../../app-socket.ts';
+import { configOf, type CommandContext } from '../command-context.ts';
+import { readPolicy } from '../read-policy.ts';
+import { runAppCommand, type ResultOf } from '../run-app-command.ts';
 
 /** Where the running app is looked for when nothing is configured; as in `readConfig`. */
 const DATA_DIR = '.data';

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Server } from 'node:http';
-import { createEmailDomains } from '../../adapters/email-domains/email-domains.ts';
-import { preparePolicy } from '../../application/live-policy.ts';
-import type { CrmSchema } from '../../application/ports/crm.ts';
-import type { PolicyStore } from '../../application/ports/decision-store.ts';
-import { PolicyConflictError } from '../../application/ports/policy-conflict-error.ts';
-import { defaultPolicy } from '../../domain/policy/default/default-policy.ts';
-import type { Policy } from '../../domain/policy/policy-schema.ts';
-import { runCli } from '../../testing/run-cli.ts';
-import { temporaryFiles } from '../../testing/temporary-files.ts';
-import type { App } from '../app.ts';
-import { listenForCommands } from '../app-socket.ts';
+import { createEmailDomains } from '../../../adapters/email-domains/email-domains.ts';
+import { preparePolicy } from '../../../application/live-policy.ts';
+import type { CrmSchema } from '../../../application/ports/crm.ts';
+import type { PolicyStore } from '../../../application/ports/decision-store.ts';
+import { PolicyConflictError } from '../../../application/ports/policy-conflict-error.ts';
+import { defaultPolicy } from '../../../domain/policy/default/default-policy.ts';
+import type { Policy } from '../../../domain/policy/policy-schema.ts';
+import { runCli } from '../../../testing/run-cli.ts';
+import { temporaryFiles } from '../../../testing/temporary-files.ts';
+import type { App } from '../../app.ts';
+import { listenForCommands } from '../../app-socket.ts';
 
 const files = temporaryFiles();
 const sound = files.write('sound.json', defaultPolicy);

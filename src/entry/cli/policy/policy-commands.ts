@@ -1,21 +1,21 @@
 import type { Command } from 'commander';
-import { createEmailDomains } from '../../adapters/email-domains/email-domains.ts';
-import { loadDisposableDomains } from '../../adapters/email-domains/load-disposable-domains.ts';
-import { NoPolicyError } from '../../application/policy/publish-policy.ts';
-import { AppError } from '../../application/ports/app-error.ts';
-import { instant } from '../../domain/instant.ts';
-import { defaultPolicy } from '../../domain/policy/default/default-policy.ts';
-import { diffPolicies } from '../../domain/policy/diff-policies.ts';
-import { parsePolicy, type PolicyFault } from '../../domain/policy/parse-policy.ts';
-import { compilePolicy } from '../../domain/qualification/compile/compile-policy.ts';
-import { counted } from '../../domain/words/phrases.ts';
-import { runExamples, type ExampleResult } from '../../domain/qualification/run-examples.ts';
-import { columns, configOf, EXIT, report, type CommandContext } from './command-context.ts';
+import { createEmailDomains } from '../../../adapters/email-domains/email-domains.ts';
+import { loadDisposableDomains } from '../../../adapters/email-domains/load-disposable-domains.ts';
+import { NoPolicyError } from '../../../application/policy/publish-policy.ts';
+import { AppError } from '../../../application/ports/app-error.ts';
+import { instant } from '../../../domain/instant.ts';
+import { defaultPolicy } from '../../../domain/policy/default/default-policy.ts';
+import { diffPolicies } from '../../../domain/policy/diff-policies.ts';
+import { parsePolicy, type PolicyFault } from '../../../domain/policy/parse-policy.ts';
+import { compilePolicy } from '../../../domain/qualification/compile/compile-policy.ts';
+import { counted } from '../../../domain/words/phrases.ts';
+import { runExamples, type ExampleResult } from '../../../domain/qualification/run-examples.ts';
+import { columns, configOf, EXIT, report, type CommandContext } from '../command-context.ts';
 import { addPlaybookCommand } from './playbook-command.ts';
 import { policyOutline } from './policy-outline.ts';
-import { readJsonFile } from './read-json-file.ts';
-import { readPolicy } from './read-policy.ts';
-import { runAppCommand } from './run-app-command.ts';
+import { readJsonFile } from '../read-json-file.ts';
+import { readPolicy } from '../read-policy.ts';
+import { runAppCommand } from '../run-app-command.ts';
 
 interface Json {
   readonly json?: boolean;
