@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Crm, CrmAccount, CrmPeople, CrmSchema } from '../../application/ports/crm.ts';
 import type { Log } from '../../application/ports/log.ts';
+import { createAttemptReader } from './crm-attempts.ts';
 import { createEventReader } from './crm-events.ts';
 import { createSegmentReader } from './crm-segments.ts';
 import { createHubspotAccount } from './hubspot-account.ts';
@@ -59,6 +60,7 @@ export function connectHubspot(connection: HubspotConnection): {
     crm: createHubspotCrm(apis, {
       readSegmentsOf: createSegmentReader(reading),
       readEventsOf: createEventReader(reading),
+      readAttemptsOf: createAttemptReader({ apis, log, elapsed }),
     }),
     people: createHubspotPeople({ apis, log }),
     schema: createHubspotSchema(apis),

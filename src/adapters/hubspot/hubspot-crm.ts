@@ -1,15 +1,15 @@
 import type { Crm } from '../../application/ports/crm.ts';
-import { createActivity } from './crm-activities.ts';
+import { createActivities, createActivity } from './crm-activities.ts';
 import { readDealsOf } from './crm-deals.ts';
 import { readRecords, updateRecords } from './crm-records.ts';
 import { createTasks, TASK_KEY_PROPERTY } from './crm-tasks.ts';
 import type { HubspotApis } from './hubspot-apis.ts';
 import { searchContacts } from './search-contacts.ts';
 
-/** The CRM port over HubSpot's API; segments and events come over requests of our own. */
+/** The CRM port over HubSpot's API; the readers of what not every account has remember what is missing. */
 export function createHubspotCrm(
   apis: HubspotApis,
-  evidence: Pick<Crm, 'readSegmentsOf' | 'readEventsOf'>,
+  evidence: Pick<Crm, 'readSegmentsOf' | 'readEventsOf' | 'readAttemptsOf'>,
 ): Crm {
   return {
     ...evidence,
@@ -24,6 +24,7 @@ export function createHubspotCrm(
     createTasks: (tasks) => createTasks(apis, tasks),
     updateTasks: (updates) => updateRecords(apis, 'tasks', updates),
     createActivity: (activity) => createActivity(apis, activity),
+    createActivities: (activities) => createActivities(apis, activities),
     searchContacts: (filters, properties) => searchContacts(apis, filters, properties),
   };
 }

@@ -5,6 +5,7 @@ import type {
   RelatedRecord,
   SegmentMembership,
 } from '../../domain/condition/lead-facts.ts';
+import type { Attempt } from '../../domain/handoff/clock/attempt.ts';
 
 /** A HubSpot record as Baton reads it. */
 export interface CrmRecord {
@@ -37,9 +38,16 @@ export interface NewTask {
 
 /** An activity on a contact's timeline, as HubSpot's engagement objects take it. */
 export interface NewActivity {
-  readonly type: 'calls' | 'emails' | 'meetings' | 'notes';
+  /** `communications` are messages over LinkedIn, SMS or WhatsApp. */
+  readonly type: Attempt['type'];
   readonly contactId: string;
   readonly properties: Readonly<Record<string, string>>;
+}
+
+/** One of several activities to be made; the caller knows its outcome by the key. */
+export interface KeyedActivity extends NewActivity {
+  /** Not kept in HubSpot. */
+  readonly key: string;
 }
 
 /** Which events of a lead to read, in the policy's words. */
@@ -99,6 +107,16 @@ export interface Crm {
    * further hundred events.
    */
   readEventsOf(contactId: string, query: EventQuery): Promise<readonly LeadEvent[] | null>;
+  /**
+   * What was done about each contact at or after `since`, in no order; `[]` where nothing was. Activities that are
+   * associated with several of these contacts are told for each. Five calls per 1,000 contacts, and one per hundred
+   * activities of a kind. A kind that the account or the app's scopes do not allow is left out for an hour, and the log
+   * says so; where none can be read, all contacts are absent: what was done about them is unknown.
+   */
+  readAttemptsOf(
+    contactIds: readonly string[],
+    since: Instant,
+  ): Promise<ReadonlyMap<string, readonly Attempt[]>>;
   /** Writes contacts; one outcome per input, also where HubSpot answered 207 or refused the whole batch. */
   updateContacts(updates: readonly RecordUpdate[]): Promise<readonly WriteOutcome[]>;
   /** Tasks by `handoff_task_key`; absent where none exists. */
@@ -111,6 +129,12 @@ export interface Crm {
   updateTasks(updates: readonly RecordUpdate[]): Promise<readonly WriteOutcome[]>;
   /** Puts one activity on a contact's timeline. Not repeated when its outcome is unknown. */
   createActivity(activity: NewActivity): Promise<void>;
+  /**
+   * Puts activities on their contacts' timelines, in batches by type; one outcome per key. Never blindly retried:
+   * HubSpot keeps no key on an activity, so on doubt look with {@link Crm.readAttemptsOf} for one of the same type,
+   * owner and time.
+   */
+  createActivities(activities: readonly KeyedActivity[]): Promise<readonly WriteOutcome[]>;
   /**
    * All contacts that match, in ascending id order, paged by id so that no 10,000 limit applies. The search index
    * lags by seconds: never use it to read what was just written.
