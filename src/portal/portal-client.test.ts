@@ -138,6 +138,7 @@ describe('the official client on single records', () => {
     ['calls', { hs_call_title: 'Call', hs_timestamp: '2026-11-20T10:00:00Z' }],
     ['emails', { hs_email_subject: 'Hello', hs_timestamp: '2026-11-20T10:00:00Z' }],
     ['meetings', { hs_meeting_title: 'Demo', hs_timestamp: '2026-11-20T10:00:00Z' }],
+    ['communications', { hs_communication_body: 'Hi', hs_timestamp: '2026-11-20T10:00:00Z' }],
     ['deals', { dealname: 'Suite' }],
     ['companies', { name: 'Alder', domain: 'alder.example' }],
     ['users', { hs_given_name: 'Ada' }],

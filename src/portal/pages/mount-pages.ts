@@ -67,12 +67,13 @@ const propertiesBody = z.object({
   values: z.record(z.string(), z.string()),
 });
 const activityBody = z.object({
-  kind: z.enum(['note', 'call', 'email', 'meeting']),
+  kind: z.enum(['note', 'call', 'email', 'meeting', 'message']),
   actingOwnerId: z.string(),
   at: z.number(),
   title: z.string().max(500),
   body: z.string().max(60_000),
   outcome: z.string(),
+  channel: z.string(),
   minutes: z.number().min(0).max(1_440),
 });
 const taskBody = z.object({ actingOwnerId: z.string(), done: z.boolean() });

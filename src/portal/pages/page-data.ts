@@ -33,6 +33,7 @@ export interface Directory {
   readonly handoffStatuses: readonly Choice[];
   readonly callOutcomes: readonly Choice[];
   readonly meetingOutcomes: readonly Choice[];
+  readonly messageChannels: readonly Choice[];
 }
 
 /** Cheap to ask often: changes whenever something in the portal changed. */
@@ -106,7 +107,7 @@ export interface PropertySection {
 }
 
 /** The kinds of activities on a timeline. */
-export type ActivityKind = 'task' | 'note' | 'call' | 'email' | 'meeting';
+export type ActivityKind = 'task' | 'note' | 'call' | 'email' | 'meeting' | 'message';
 
 /** One activity of a contact. */
 export interface Activity {
@@ -203,13 +204,15 @@ export interface DeliveryPage {
 
 /** An activity to log. `at` is when it happened. */
 export interface ActivityToLog {
-  readonly kind: 'note' | 'call' | 'email' | 'meeting';
+  readonly kind: Exclude<ActivityKind, 'task'>;
   readonly actingOwnerId: string;
   readonly at: number;
   readonly title: string;
   readonly body: string;
   /** Call or meeting: value of the outcome; `''` when none. */
   readonly outcome: string;
+  /** Message: value of the channel it went over; `''` for anything else. */
+  readonly channel: string;
   /** Call or meeting: minutes. */
   readonly minutes: number;
 }

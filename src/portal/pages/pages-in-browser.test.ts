@@ -200,6 +200,7 @@ describeInBrowser(describe)('the pages of the local portal', () => {
     { button: 'Add a note', field: 'Note', submit: 'Add note', said: 'Note added.' },
     { button: 'Log an e-mail', field: 'Subject', submit: 'Log e-mail', said: 'E-mail logged.' },
     { button: 'Log a meeting', field: 'Title', submit: 'Log meeting', said: 'Meeting logged.' },
+    { button: 'Log a message', field: 'Message', submit: 'Log message', said: 'Message logged.' },
   ])('takes "$button"', async ({ button, field, submit, said }) => {
     await openContact();
     await page.getByRole('tab', { name: 'Activities' }).click();

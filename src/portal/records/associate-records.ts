@@ -105,7 +105,8 @@ export function createAssociationWriter(parts: AssociationParts): AssociationWri
   /** Keeps a contact's "last contacted" family up to date when an activity is logged on it. */
   function noteActivity(activity: StoredRecord, contact: StoredRecord): void {
     const kind = activity.type;
-    const isOutreach = kind === 'calls' || kind === 'emails' || kind === 'meetings';
+    const isOutreach =
+      kind === 'calls' || kind === 'emails' || kind === 'meetings' || kind === 'communications';
     if (!isOutreach && kind !== 'notes') return;
     const now = clock.now();
     const at = Date.parse(activity.properties['hs_timestamp'] ?? toIso(now));

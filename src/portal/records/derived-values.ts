@@ -38,6 +38,7 @@ export function bornWith(type: ObjectTypeName): Values {
     case 'calls':
     case 'emails':
     case 'meetings':
+    case 'communications':
     case 'users':
       return {};
   }

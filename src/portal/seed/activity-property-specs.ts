@@ -238,6 +238,24 @@ export const ACTIVITY_SPECS: Readonly<
       },
     },
   ],
+  communications: [
+    TIMESTAMP,
+    ...PREVIEW,
+    { name: 'hs_communication_body', label: 'Message', fieldType: 'html' },
+    {
+      name: 'hs_communication_channel_type',
+      label: 'Channel',
+      type: 'enumeration',
+      options: { LINKEDIN_MESSAGE: 'LinkedIn message', SMS: 'SMS', WHATS_APP: 'WhatsApp' },
+    },
+    {
+      name: 'hs_communication_logged_from',
+      label: 'Logged from',
+      type: 'enumeration',
+      description: 'CRM for messages that are logged by hand or by an app.',
+      options: { CRM: 'CRM' },
+    },
+  ],
   users: [
     { name: 'hs_email', label: 'Email' },
     { name: 'hs_given_name', label: 'First name' },

@@ -14,6 +14,10 @@ const SEED = 20_261_120;
 /** Who entered the seed's records. */
 const IMPORT: ChangeSource = { type: 'IMPORT', id: 'seed' };
 
+/** Two of HubSpot's call outcomes, whose ids are the same in every account (HubSpot docs, "Calls"). */
+const CONNECTED = 'f240bbac-87c9-4f6e-bf70-924b57d47db7';
+const LEFT_VOICEMAIL = 'b2cf5968-551e-4856-9783-52b3da59a7d0';
+
 interface Placed {
   readonly company: SeedCompany;
   readonly record: StoredRecord;
@@ -181,6 +185,7 @@ function addActivities(
       hs_call_title: 'First call',
       hs_call_body: i % 20 === 0 ? 'Talked through the planning process.' : 'Left a voicemail.',
       hs_call_duration: String(i % 20 === 0 ? 6 * MINUTE : MINUTE / 2),
+      hs_call_disposition: i % 20 === 0 ? CONNECTED : LEFT_VOICEMAIL,
       hs_call_direction: 'OUTBOUND',
       hs_call_status: 'COMPLETED',
     });

@@ -28,6 +28,7 @@ export const STANDARD_GROUPS: Readonly<
   calls: [['call', 'Call information']],
   emails: [['email', 'Email information']],
   meetings: [['meeting', 'Meeting information']],
+  communications: [['communication', 'Communication information']],
   users: [['userinformation', 'User information']],
 };
 
@@ -56,6 +57,7 @@ export function standardSpecs(type: ObjectTypeName): readonly PropertySpec[] {
     case 'calls':
     case 'emails':
     case 'meetings':
+    case 'communications':
     case 'users':
       return [...SYSTEM_SPECS, ...ACTIVITY_SPECS[type]];
   }

@@ -11,7 +11,8 @@ export interface AssociationType {
   readonly inverse: number;
 }
 
-/** From, id, to, id of the inverse, label. HUBSPOT_DEFINED ids (hubspot-platform.md §11.7, recordings). */
+/** From, id, to, id of the inverse, label. HUBSPOT_DEFINED ids (hubspot-platform.md §11.7, recordings;
+ * those of communications from HubSpot docs, "Associations"). */
 const PAIRS: readonly (readonly [
   ObjectTypeName,
   number,
@@ -39,6 +40,9 @@ const PAIRS: readonly (readonly [
   ['meetings', 200, 'contacts', 199],
   ['meetings', 188, 'companies', 187],
   ['meetings', 212, 'deals', 211],
+  ['communications', 81, 'contacts', 82],
+  ['communications', 87, 'companies', 88],
+  ['communications', 85, 'deals', 86],
 ];
 
 /** Every association type, both directions. */

@@ -28,6 +28,7 @@ export type ObjectTypeName =
   | 'calls'
   | 'emails'
   | 'meetings'
+  | 'communications'
   | 'users';
 
 const engagement = {
@@ -97,6 +98,13 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
     id: '0-47',
     singular: 'meeting',
     searchable: ['hs_meeting_title', 'hs_meeting_body'],
+  },
+  {
+    ...engagement,
+    name: 'communications',
+    id: '0-18',
+    singular: 'communication',
+    searchable: ['hs_communication_body'],
   },
   {
     ...engagement,

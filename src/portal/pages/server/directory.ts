@@ -22,6 +22,13 @@ const MEETING_OUTCOMES: readonly Choice[] = [
   { value: 'CANCELED', label: 'Canceled' },
 ];
 
+/** What HubSpot takes for a message's channel (HubSpot docs, "Communications"). */
+const MESSAGE_CHANNELS: readonly Choice[] = [
+  { value: 'LINKEDIN_MESSAGE', label: 'LinkedIn message' },
+  { value: 'SMS', label: 'SMS' },
+  { value: 'WHATS_APP', label: 'WhatsApp' },
+];
+
 /** Gathers what every page needs to know about the portal. */
 export function readDirectory(store: PortalStore, timeZone: string): Directory {
   return {
@@ -33,6 +40,10 @@ export function readDirectory(store: PortalStore, timeZone: string): Directory {
     handoffStatuses: choicesOf(store, 'contacts', 'handoff_status'),
     callOutcomes: orElse(choicesOf(store, 'calls', 'hs_call_disposition'), CALL_OUTCOMES),
     meetingOutcomes: orElse(choicesOf(store, 'meetings', 'hs_meeting_outcome'), MEETING_OUTCOMES),
+    messageChannels: orElse(
+      choicesOf(store, 'communications', 'hs_communication_channel_type'),
+      MESSAGE_CHANNELS,
+    ),
   };
 }
 

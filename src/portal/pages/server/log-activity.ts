@@ -5,7 +5,7 @@ import type { PortalStore } from '../../store/portal-store.ts';
 import type { StoredRecord } from '../../store/record-table.ts';
 import type { ActivityToLog } from '../page-data.ts';
 
-/** Creates a note, call, e-mail or meeting beside a contact, as a person does on HubSpot's record page. */
+/** Creates a note, call, e-mail, meeting or message beside a contact, as a person does on HubSpot's record page. */
 export function logActivity(
   store: PortalStore,
   contact: StoredRecord,
@@ -63,6 +63,15 @@ function asRecord(activity: ActivityToLog): {
           hs_meeting_start_time: toIso(instant(activity.at)),
           hs_meeting_end_time: toIso(instant(activity.at + length)),
           ...(activity.outcome !== '' && { hs_meeting_outcome: activity.outcome }),
+        },
+      };
+    case 'message':
+      return {
+        type: 'communications',
+        values: {
+          hs_communication_body: asHtml(activity.body),
+          hs_communication_channel_type: activity.channel,
+          hs_communication_logged_from: 'CRM',
         },
       };
   }

@@ -11,6 +11,7 @@ const KINDS = {
   calls: 'call',
   emails: 'email',
   meetings: 'meeting',
+  communications: 'message',
 } as const satisfies Record<string, ActivityKind>;
 
 /** Activities shown of one contact; older ones are left out. */
@@ -123,6 +124,13 @@ function toActivity(
               (timeOf(values['hs_meeting_start_time']) ?? 0),
           ),
         ],
+      };
+    case 'message':
+      return {
+        ...shared,
+        title: 'Message',
+        body: values['hs_communication_body'] ?? '',
+        facts: labelled(directory.messageChannels, values['hs_communication_channel_type']),
       };
   }
 }

@@ -9,6 +9,7 @@ const FORMS: readonly { readonly kind: ActivityToLog['kind']; readonly label: st
   { kind: 'call', label: 'Log a call' },
   { kind: 'email', label: 'Log an e-mail' },
   { kind: 'meeting', label: 'Log a meeting' },
+  { kind: 'message', label: 'Log a message' },
 ];
 
 const FILTERS = [
@@ -18,6 +19,7 @@ const FILTERS = [
   { kind: 'call', label: 'Calls' },
   { kind: 'email', label: 'E-mails' },
   { kind: 'meeting', label: 'Meetings' },
+  { kind: 'message', label: 'Messages' },
 ] as const;
 
 /** The timeline, newest first, with the forms to log what happened. */
@@ -75,7 +77,7 @@ export function ActivitiesTab({ contact }: { readonly contact: ContactRecord }):
         <div aria-live="polite">
           {activities.length === 0 ? (
             <Nothing title={shown === 'all' ? 'No activity yet' : 'None of these yet'}>
-              Log a call, e-mail or meeting above, or add a note.
+              Log a call, e-mail, meeting or message above, or add a note.
             </Nothing>
           ) : (
             <ul className="timeline">

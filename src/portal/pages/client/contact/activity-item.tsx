@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<Activity['kind'], string>> = {
   call: 'Call',
   email: 'E-mail',
   meeting: 'Meeting',
+  message: 'Message',
 };
 
 /** One entry of the timeline. */

@@ -18,6 +18,7 @@ const WORDS: Readonly<
   call: { title: 'Call title', body: 'Notes', submit: 'Log call', said: 'Call logged.' },
   email: { title: 'Subject', body: 'Message', submit: 'Log e-mail', said: 'E-mail logged.' },
   meeting: { title: 'Title', body: 'Notes', submit: 'Log meeting', said: 'Meeting logged.' },
+  message: { title: '', body: 'Message', submit: 'Log message', said: 'Message logged.' },
 };
 
 const FIRST_TITLES: Readonly<Record<ActivityToLog['kind'], string>> = {
@@ -25,6 +26,7 @@ const FIRST_TITLES: Readonly<Record<ActivityToLog['kind'], string>> = {
   call: 'Outbound call',
   email: '',
   meeting: 'Meeting',
+  message: '',
 };
 
 /** The form for one activity, logged for the acting person. */
@@ -41,6 +43,8 @@ export function LogForm(props: {
   const [title, setTitle] = useState(FIRST_TITLES[kind]);
   const [body, setBody] = useState('');
   const [outcome, setOutcome] = useState('');
+  const channels = kind === 'message' ? directory.messageChannels : [];
+  const [channel, setChannel] = useState(channels[0]?.value ?? '');
   const [minutes, setMinutes] = useState(kind === 'meeting' ? '30' : '2');
   const [when, setWhen] = useState(() => times.toInput(pulse.now));
   const form = useRef<HTMLFormElement>(null);
@@ -52,7 +56,7 @@ export function LogForm(props: {
     const at = times.fromInput(when) ?? pulse.now;
     const logged = await save.send(
       `/_portal/pages/contacts/${props.contactId}/activities`,
-      { kind, at, title, body, outcome, minutes: Number(minutes) },
+      { kind, at, title, body, outcome, channel, minutes: Number(minutes) },
       words.said,
     );
     if (logged) props.onDone();
@@ -77,6 +81,23 @@ export function LogForm(props: {
               setTitle(currentTarget.value);
             }}
           />
+        </label>
+      )}
+      {channels.length > 0 && (
+        <label>
+          <span>Channel</span>
+          <select
+            value={channel}
+            onChange={({ currentTarget }) => {
+              setChannel(currentTarget.value);
+            }}
+          >
+            {channels.map((choice) => (
+              <option key={choice.value} value={choice.value}>
+                {choice.label}
+              </option>
+            ))}
+          </select>
         </label>
       )}
       {outcomes.length > 0 && (
@@ -127,7 +148,7 @@ export function LogForm(props: {
         <span>{words.body}</span>
         <textarea
           rows={3}
-          required={kind === 'note'}
+          required={kind === 'note' || kind === 'message'}
           value={body}
           onChange={({ currentTarget }) => {
             setBody(currentTarget.value);
