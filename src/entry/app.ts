@@ -4,6 +4,7 @@ import type { Clock } from '../application/ports/clock.ts';
 import type { Crm, CrmAccount, CrmPeople, CrmSchema } from '../application/ports/crm.ts';
 import type { DecisionStore, PolicyStore } from '../application/ports/decision-store.ts';
 import type { Log } from '../application/ports/log.ts';
+import type { Notify } from '../application/ports/notify.ts';
 import type { Queue } from '../application/ports/queue.ts';
 import type { Config } from './config.ts';
 import type { Metrics } from './metrics.ts';
@@ -19,6 +20,7 @@ export interface App extends UseCases {
   readonly people: CrmPeople;
   readonly schema: CrmSchema;
   readonly account: CrmAccount;
+  readonly notify: Notify;
   readonly queue: Queue;
   readonly decisions: DecisionStore;
   readonly policies: PolicyStore;

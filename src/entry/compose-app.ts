@@ -6,6 +6,8 @@ import { loadDisposableDomains } from '../adapters/email-domains/load-disposable
 import { connectHubspot } from '../adapters/hubspot/connect-hubspot.ts';
 import { createRateLimiter } from '../adapters/hubspot/rate-limiter.ts';
 import { createLog } from '../adapters/log/pino-log.ts';
+import { noNotify } from '../adapters/notify/no-notify.ts';
+import { createWebhookNotify } from '../adapters/notify/webhook-notify.ts';
 import { openQueue } from '../adapters/queue/open-queue.ts';
 import { migrate } from '../adapters/store/migrate.ts';
 import { openDatabase, type Database } from '../adapters/store/open-database.ts';
@@ -60,6 +62,15 @@ export async function composeApp(config: Config, opened?: Database): Promise<App
     people,
     schema,
     account,
+    notify:
+      config.notifyWebhookUrl === undefined
+        ? noNotify
+        : createWebhookNotify({
+            url: config.notifyWebhookUrl,
+            fetch,
+            sleep: (ms) => sleep(ms),
+            log,
+          }),
     queue,
     decisions,
     policies,

@@ -61,6 +61,14 @@ describe('readConfig', () => {
       { PUBLIC_URL: 'http://baton.example.com' },
       'PUBLIC_URL is "http://baton.example.com"; HubSpot calls https addresses only, so put the service behind TLS and use https',
     ],
+    [
+      { NOTIFY_WEBHOOK_URL: 'hooks.chat.example/secret' },
+      'NOTIFY_WEBHOOK_URL is not an https URL; copy the whole address of the incoming webhook, or unset it',
+    ],
+    [
+      { NOTIFY_WEBHOOK_URL: 'http://hooks.chat.example/secret' },
+      'NOTIFY_WEBHOOK_URL is an http address elsewhere, and messages name leads; use the https address of the incoming webhook, or unset it',
+    ],
   ])('names the value and the remedy: %j', (given, fault) => {
     expect(faultsOf({ ...ENOUGH, ...given })).toEqual([fault]);
   });
@@ -90,8 +98,19 @@ describe('readConfig', () => {
     expect(faultsOf(env)[0]).toMatch(/^CLOCK_URL is set while HUBSPOT_API_URL is /);
   });
 
+  test.each(['https://hooks.chat.example/T0/x/', 'http://localhost:9000/hook?key=a/'])(
+    'keeps the address to notify to the letter: %s',
+    (url) => {
+      expect(readConfig({ ...ENOUGH, NOTIFY_WEBHOOK_URL: url }).notifyWebhookUrl).toBe(url);
+    },
+  );
+
   test('never shows a secret', () => {
-    const env = { HUBSPOT_CLIENT_SECRET: 'hunter2', DATABASE_URL: 'hunter2' };
+    const env = {
+      HUBSPOT_CLIENT_SECRET: 'hunter2',
+      DATABASE_URL: 'hunter2',
+      NOTIFY_WEBHOOK_URL: 'hunter2',
+    };
     expect(faultsOf(env).join('\n')).not.toContain('hunter2');
   });
 });

@@ -21,6 +21,21 @@ const httpUrl = z
   .url({ protocol: /^https?$/, error: quoted('is not an http or https URL') })
   .transform((url) => url.replace(/\/+$/, ''));
 
+/**
+ * The address of a chat's incoming webhook, kept to the letter. Whoever knows it can post, so it is never quoted, and
+ * messages name leads, so they leave this machine over https only.
+ */
+const webhookUrl = z
+  .url({
+    protocol: /^https?$/,
+    abort: true,
+    error: 'is not an https URL; copy the whole address of the incoming webhook, or unset it',
+  })
+  .refine((url) => url.startsWith('https:') || isLoopback(url), {
+    error:
+      'is an http address elsewhere, and messages name leads; use the https address of the incoming webhook, or unset it',
+  });
+
 const port = (fallback: number) =>
   z
     .string()
@@ -56,7 +71,7 @@ const environment = z
     PORT: port(4500),
     PORTAL_PORT: port(4400),
     CLOCK_URL: httpUrl.optional(),
-    NOTIFY_WEBHOOK_URL: httpUrl.optional(),
+    NOTIFY_WEBHOOK_URL: webhookUrl.optional(),
     LOG_LEVEL: z
       .enum(LOG_LEVELS, {
         error: quoted(`is not a log level; use one of ${LOG_LEVELS.join(', ')}`),
@@ -99,6 +114,7 @@ export interface Config {
   readonly portalPort: number;
   /** Present only in front of the local portal. */
   readonly clockUrl?: string | undefined;
+  /** Absent: nobody outside HubSpot is told. */
   readonly notifyWebhookUrl?: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
