@@ -300,11 +300,13 @@ const SCOPES_OF_CALLS: Readonly<Record<string, readonly string[]>> = {
   readSegmentsOf: ['crm.lists.read'],
   // Only where the build is told that the account has events.
   readEventsOf: [],
+  readAttemptsOf: ['crm.objects.contacts.read'],
   updateContacts: ['crm.objects.contacts.write'],
   readTasksByKey: ['crm.objects.contacts.read'],
   createTasks: ['crm.objects.contacts.write'],
   updateTasks: ['crm.objects.contacts.write'],
   createActivity: ['crm.objects.contacts.write'],
+  createActivities: ['crm.objects.contacts.write'],
   searchContacts: ['crm.objects.contacts.read'],
   owners: ['crm.objects.owners.read', 'crm.objects.users.read'],
   readProperties: ['crm.schemas.contacts.read'],

@@ -177,6 +177,7 @@ describe('a webhook that does not take a message', () => {
 
   test('that points elsewhere is not followed', async () => {
     nock(HOST).post(PATH).times(3).reply(307, '', { location: 'https://elsewhere.example/' });
+    nock('https://elsewhere.example').post('/').optionally().reply(200, 'thank you');
     const { notify, warnings } = notifying();
     await notify.send([aNotice()]);
     expect(warnings).toMatchObject([{ notSent: 1 }]);
