@@ -48,16 +48,14 @@ interface Candidate {
 
 /**
  * Splits the values an unknown field could take by the policy's own constants: two values in one cell give the same
- * truth to every comparison (design §6). Cells depend on `now` only where a field is compared with dates.
+ * truth to every comparison (design §6). Cells depend on `now` only where a field is compared with dates; all others
+ * are worked out when first asked for, since most leads never ask, and never change afterwards.
  */
 export function createPartition(input: PartitionInput): (now: Instant) => Partition {
   const dated = input.slots.some((slot) => slot.dated) || input.atoms.some(comparesDates);
-  let cached: Partition | null = null;
-  return (now) => {
-    if (cached && !dated) return cached;
-    cached = partitionAt(input, now);
-    return cached;
-  };
+  if (dated) return (now) => partitionAt(input, now);
+  let always: Partition | null = null;
+  return (now) => (always ??= partitionAt(input, now));
 }
 
 function partitionAt(input: PartitionInput, now: Instant): Partition {

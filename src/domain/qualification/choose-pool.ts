@@ -1,8 +1,7 @@
-import { assess } from './assess/assess.ts';
+import { withLead } from './assess/with-lead.ts';
 import type { CompiledPolicy } from './compile/compiled-policy.ts';
 import { GRADES, gradeBit } from './assess/verdict-view.ts';
 import type { Verdict } from './verdict.ts';
-import { fillWorld } from './compile/fill-world.ts';
 import type { LeadFacts } from '../condition/lead-facts.ts';
 import type { Instant } from '../instant.ts';
 import { TRUE, truthOf } from '../condition/truth.ts';
@@ -17,21 +16,20 @@ export interface PoolChoice {
 export function choosePool(
   compiled: CompiledPolicy,
   facts: LeadFacts,
-  decision: Pick<Verdict, 'tier' | 'fit' | 'requested'>,
+  verdict: Pick<Verdict, 'tier' | 'fit' | 'requested'>,
   now: Instant,
 ): PoolChoice | null {
   const { routing } = compiled.policy;
   if (!routing) return null;
   if (compiled.routing.length > 0) {
-    const world = fillWorld(compiled, facts, now);
-    assess(compiled, world);
-    // The decision as it was made counts, also where it comes from the record.
-    world.view.tier = decision.tier;
-    world.view.requested = truthOf(decision.requested);
-    if (GRADES.includes(decision.fit.grade)) world.view.grades = gradeBit(decision.fit.grade);
-    for (const { id, pool, test } of compiled.routing) {
-      if (test(world.truths, world.view) === TRUE) return { rule: id, pool };
-    }
+    const chosen = withLead(compiled, facts, now, ({ truths, view }) => {
+      // The verdict as it was given counts, also where it comes from the record.
+      view.tier = verdict.tier;
+      view.requested = truthOf(verdict.requested);
+      if (GRADES.includes(verdict.fit.grade)) view.grades = gradeBit(verdict.fit.grade);
+      return compiled.routing.find(({ test }) => test(truths, view) === TRUE);
+    });
+    if (chosen) return { rule: chosen.id, pool: chosen.pool };
   }
   return routing.fallback ? { rule: null, pool: routing.fallback.pool } : null;
 }

@@ -2,35 +2,53 @@ import { openingChecklist } from './explain/opening-checklist.ts';
 import { fillPlay } from '../words/play-text.ts';
 import type { Instant } from '../instant.ts';
 import { askFor } from './what-if/ask-for.ts';
-import { assess } from './assess/assess.ts';
+import { assess, type Assessment } from './assess/assess.ts';
 import { checklistFacts } from './explain/checklist-facts.ts';
 import type { CompiledPolicy } from './compile/compiled-policy.ts';
 import type { Verdict, EvidenceLine } from './verdict.ts';
-import { fillWorld } from './compile/fill-world.ts';
+import { withCopy } from './compile/with-copy.ts';
 import { textOf, type LeadContext } from './explain/lead-context.ts';
 import type { LeadFacts } from '../condition/lead-facts.ts';
 import { nextTier } from './what-if/next-tier.ts';
 import { workOut } from './qualify.ts';
+import type { Scratch } from './compile/world.ts';
 import { signalPhrase, type Signal } from './explain/signals.ts';
 import { rankAt } from './assess/rank.ts';
+import { withLead } from './assess/with-lead.ts';
 
 export { choosePool } from './choose-pool.ts';
 
 /**
- * Decides one lead and explains it: scores, disqualification, tier, reason, play, the question worth asking, what would
- * lift it and the checklist. Pure: the same facts, policy and `now` always give the same decision. Who works the lead
- * and when it is due is not decided here. Where explanations are not needed, `qualify` is many times faster.
+ * The whole verdict on one lead: `qualify`, explained. To scores, disqualification, tier, reason and play it adds the
+ * question worth asking, what would lift the lead, what a rep may say, the checklist and the play's text. Who works the
+ * lead and when it is due is not settled here.
+ *
+ * @param compiled - may be judging other leads at the same time
+ * @param facts - of the lead
+ * @param now - the same facts, policy and instant always give the same verdict
  */
 export function judge(compiled: CompiledPolicy, facts: LeadFacts, now: Instant): Verdict {
-  const { qualification, signals, context, play } = workOut(compiled, facts, now);
+  return withLead(compiled, facts, now, (world, assessment) =>
+    explain(compiled, facts, world, assessment),
+  );
+}
+
+function explain(
+  compiled: CompiledPolicy,
+  facts: LeadFacts,
+  world: Scratch,
+  assessment: Assessment,
+): Verdict {
+  const { qualification, signals, context, play } = workOut(compiled, facts, world, assessment);
+  const actual = rankAt(compiled, assessment);
   const { disqualified, bestTier, worstTier, fit, reason, cadence } = qualification;
   const acts = signals
     .filter(({ rule }) => rule.kind >= 0)
     .map((signal) => ({ text: signalPhrase(signal), dated: !Number.isNaN(signal.newest) }));
   return {
     ...qualification,
-    askFor: bestTier === worstTier ? null : askFor(compiled, facts, now),
-    nextTier: disqualified ? null : nextTier(compiled, facts, now),
+    askFor: bestTier === worstTier ? null : askFor(compiled, world, actual),
+    nextTier: disqualified ? null : nextTier(compiled, world, actual),
     know: knowOf(compiled, fit.contributions, signals),
     checklist: openingChecklist(
       checklistFacts(compiled, facts, {
@@ -58,15 +76,18 @@ export function eventsCouldChange(
   now: Instant,
 ): boolean {
   if (!compiled.usesEvents || facts.events !== undefined) return false;
-  const world = fillWorld(compiled, facts, now);
-  const actual = rankAt(compiled, assess(compiled, world));
-  for (const rule of compiled.intent) {
-    if (rule.evidence.kind !== 'event') continue;
-    const most = Math.max(rule.evidence.atLeast, Math.min(rule.maxCount, 10));
-    world.occurrences[rule.index] = Array.from({ length: most }, () => 0);
-    if (rankAt(compiled, assess(compiled, world)) !== actual) return true;
-  }
-  return false;
+  return withLead(compiled, facts, now, (world, assessment) => {
+    const actual = rankAt(compiled, assessment);
+    return withCopy(compiled, world, (ahead) => {
+      for (const rule of compiled.intent) {
+        if (rule.evidence.kind !== 'event') continue;
+        const most = Math.max(rule.evidence.atLeast, Math.min(rule.maxCount, 10));
+        ahead.occurrences[rule.index] = Array.from({ length: most }, () => 0);
+        if (rankAt(compiled, assess(compiled, ahead)) !== actual) return true;
+      }
+      return false;
+    });
+  });
 }
 
 function knowOf(

@@ -1,9 +1,8 @@
 import type { Instant } from '../instant.ts';
 import type { Play } from '../policy/policy-schema.ts';
-import { assess, type Assessment } from './assess/assess.ts';
+import type { Assessment } from './assess/assess.ts';
 import type { CompiledPolicy } from './compile/compiled-policy.ts';
 import type { DecidedStatus, Verdict, EvidenceLevel } from './verdict.ts';
-import { fillWorld } from './compile/fill-world.ts';
 import { contextOf, type LeadContext } from './explain/lead-context.ts';
 import type { LeadFacts } from '../condition/lead-facts.ts';
 import { reasonOf } from './explain/reason.ts';
@@ -12,15 +11,16 @@ import { signalsOf, type Signal } from './explain/signals.ts';
 import { tierOfRank } from './assess/rank.ts';
 import { tierRange } from './what-if/tier-range.ts';
 import { TRUE } from '../condition/truth.ts';
-import type { World } from './compile/world.ts';
+import type { Scratch, World } from './compile/world.ts';
+import { withLead } from './assess/with-lead.ts';
 
-/** A decision without what only a reader needs: questions, next step, checklist and play text. */
+/** A verdict without what only a reader needs: questions, next step, checklist and play text. */
 export type Qualification = Omit<
   Verdict,
   'askFor' | 'nextTier' | 'know' | 'checklist' | 'playText'
 >;
 
-/** A qualification with what explaining it goes on from. */
+/** A qualification with what `judge` explains it from. */
 export interface QualificationWork {
   readonly qualification: Qualification;
   readonly signals: readonly Signal[];
@@ -29,21 +29,29 @@ export interface QualificationWork {
 }
 
 /**
- * Scores, disqualification, tier with its range, reason, class, play and state of one lead. This is all that a backtest
- * over many leads needs; `decide` adds the explanations.
+ * What is needed to route one lead and to count it: scores, disqualification, tier with its range, reason, class, play
+ * and state. A backtest over many leads needs no more. `judge` is this with explanations, and many times slower.
+ *
+ * @param compiled - may be judging other leads at the same time
+ * @param facts - of the lead
+ * @param now - the same facts, policy and instant always give the same answer
  */
 export function qualify(compiled: CompiledPolicy, facts: LeadFacts, now: Instant): Qualification {
-  return workOut(compiled, facts, now).qualification;
+  return withLead(
+    compiled,
+    facts,
+    now,
+    (world, assessment) => workOut(compiled, facts, world, assessment).qualification,
+  );
 }
 
-/** `qualify` with what `decide` goes on from. */
+/** The one place where a qualification is put together, for `qualify` and `judge`; settles the tier in the world. */
 export function workOut(
   compiled: CompiledPolicy,
   facts: LeadFacts,
-  now: Instant,
+  world: Scratch,
+  assessment: Assessment,
 ): QualificationWork {
-  const world = fillWorld(compiled, facts, now);
-  const assessment = assess(compiled, world);
   const { grade } = assessment;
   const stop = stopOf(world, assessment.stoppedBy);
   const entry = stop ? undefined : compiled.tiers[assessment.entry];
@@ -124,7 +132,7 @@ function stopOf(world: World, stoppedBy: Assessment['stoppedBy']): Verdict['disq
 }
 
 /**
- * The state of a decided lead (design §5). A lead that asks to be contacted never waits for data. Any other waits with
+ * The state of a judged lead (design §5). A lead that asks to be contacted never waits for data. Any other waits with
  * marketing while nobody could write to or call it, or while a required fact about the contact is missing; unknown
  * facts about the company do not hold it, they send it through the qualification step (R96).
  */
@@ -164,7 +172,7 @@ function signalIds(compiled: CompiledPolicy, world: World): readonly string[] {
   return ids;
 }
 
-function playOf(compiled: CompiledPolicy, world: World, tier: Verdict['tier']): Play | null {
+function playOf(compiled: CompiledPolicy, world: Scratch, tier: Verdict['tier']): Play | null {
   world.view.tier = tier;
   for (const { play, test } of compiled.plays) {
     if (test(world.truths, world.view) === TRUE) return play;

@@ -1,12 +1,12 @@
 import { bestFitPoints } from './best-fit.ts';
 import type { CompiledDisqualifyRule, CompiledPolicy } from '../compile/compiled-policy.ts';
-import { gradeBit, type VerdictView } from './verdict-view.ts';
+import { gradeBit } from './verdict-view.ts';
 import type { FitGrade, IntentLevel } from '../verdict.ts';
 import { firstEntry, gradeByPoints, isOverruled, levelOf } from './grades.ts';
 import { scaledPoints, toScore } from '../compile/points.ts';
 import { scoreIntentRule } from './score-intent-rule.ts';
 import { TRUE, truthOf } from '../../condition/truth.ts';
-import type { World } from '../compile/world.ts';
+import type { Scratch, World } from '../compile/world.ts';
 
 /** What the policy concludes from a filled world, before any words are made of it. */
 export interface Assessment {
@@ -24,13 +24,13 @@ export interface Assessment {
 }
 
 /** Draws every conclusion from a filled world; `world.points`, `counts`, `asks` and `view` are filled in on the way. */
-export function assess(compiled: CompiledPolicy, world: World): Assessment {
+export function assess(compiled: CompiledPolicy, world: Scratch): Assessment {
   for (const rule of compiled.intent) scoreIntentRule(rule, world, 0);
   return conclude(compiled, world);
 }
 
 /** The same once `scoreIntentRule` has run for every rule. */
-export function conclude(compiled: CompiledPolicy, world: World): Assessment {
+export function conclude(compiled: CompiledPolicy, world: Scratch): Assessment {
   const { view } = world;
   const fitPoints = knownFitPoints(compiled, world);
   const fitScore = toScore(fitPoints);
@@ -43,7 +43,7 @@ export function conclude(compiled: CompiledPolicy, world: World): Assessment {
   view.intentLow = view.intentHigh = intentScore;
   view.levelLow = view.levelHigh = Number.isNaN(intentScore) ? NaN : level;
   view.tier = null;
-  countSignals(compiled, world, view);
+  countSignals(compiled, world);
   return {
     fitPoints,
     fitScore,
@@ -87,8 +87,8 @@ function firstStop(compiled: CompiledPolicy, world: World): CompiledDisqualifyRu
   return null;
 }
 
-function countSignals(compiled: CompiledPolicy, world: World, view: VerdictView): void {
-  const { counts, asks, kindSeen } = world;
+function countSignals(compiled: CompiledPolicy, world: Scratch): void {
+  const { counts, asks, kindSeen, view } = world;
   kindSeen.fill(0);
   let kinds = 0;
   let asked = false;

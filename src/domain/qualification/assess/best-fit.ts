@@ -48,10 +48,10 @@ export function fitGroups(compiled: CompiledPolicy, world: World): readonly FitG
   return components(sharing, world).map((dimensions) => {
     const rules = open.filter((rule) => rule.dimensions.some((it) => dimensions.includes(it)));
     const sums = new Set<number>();
-    const counted = forEachCompletion(compiled, world, dimensions, () => {
+    const counted = forEachCompletion(compiled, world, dimensions, (ahead) => {
       let points = 0;
       for (const rule of rules) {
-        if (rule.test(world.truths, world.view) === TRUE) points += rule.points;
+        if (rule.test(ahead.truths, ahead.view) === TRUE) points += rule.points;
       }
       sums.add(points);
     });

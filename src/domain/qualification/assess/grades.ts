@@ -19,7 +19,7 @@ export function gradeByPoints({ policy }: CompiledPolicy, world: World, score: n
 /** Index of the first tier entry that is certain to hold; -1 for none. */
 export function firstEntry(
   { tiers }: CompiledPolicy,
-  truths: Uint8Array,
+  truths: ArrayLike<number>,
   view: VerdictView,
 ): number {
   for (let index = 0; index < tiers.length; index++) {

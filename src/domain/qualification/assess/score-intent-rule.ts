@@ -1,7 +1,7 @@
 import type { CompiledIntentRule } from '../compile/compiled-policy.ts';
 import { fadedPoints } from '../compile/points.ts';
 import { TRUE } from '../../condition/truth.ts';
-import type { World } from '../compile/world.ts';
+import type { Scratch } from '../compile/world.ts';
 
 /**
  * Writes what one intent rule gives into the world.
@@ -10,7 +10,7 @@ import type { World } from '../compile/world.ts';
  * @param world - filled for the lead
  * @param extra - occurrences right now on top of those on record, for "what if the lead did this"
  */
-export function scoreIntentRule(rule: CompiledIntentRule, world: World, extra: number): void {
+export function scoreIntentRule(rule: CompiledIntentRule, world: Scratch, extra: number): void {
   const { evidence, index } = rule;
   let count: number;
   let points = 0;

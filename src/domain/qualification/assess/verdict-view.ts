@@ -12,35 +12,41 @@ export function gradeBit(grade: FitGrade): number {
 }
 
 /**
- * What tiers, plays and routing may see of the decision. Each number is a range and the grade a set, so that the same
- * conditions also answer "is this possible whatever the unknown fields turn out to be?". Decided means low = high.
+ * What tiers, plays and routing may see of the verdict. Each number is a range and the grade a set, so that the same
+ * conditions also answer "is this possible whatever the unknown fields turn out to be?". Settled means low = high.
  */
 export interface VerdictView {
   /** 0..100; NaN where the lead is not scored. */
-  fitLow: number;
-  fitHigh: number;
+  readonly fitLow: number;
+  readonly fitHigh: number;
   /** Bits of `GRADES` that are possible. */
-  grades: number;
-  intentLow: number;
-  intentHigh: number;
+  readonly grades: number;
+  readonly intentLow: number;
+  readonly intentHigh: number;
   /** 1 strongest to 3; NaN where the lead is not scored. */
-  levelLow: number;
-  levelHigh: number;
-  requested: Truth;
-  kindsLow: number;
-  kindsHigh: number;
+  readonly levelLow: number;
+  readonly levelHigh: number;
+  readonly requested: Truth;
+  readonly kindsLow: number;
+  readonly kindsHigh: number;
   /** Occurrences by intent rule index. */
-  countLow: Int32Array;
-  countHigh: Int32Array;
-  /** Null until the tier is decided. */
-  tier: string | null;
+  readonly countLow: ArrayLike<number>;
+  readonly countHigh: ArrayLike<number>;
+  /** Null until the tier is settled. */
+  readonly tier: string | null;
 }
 
-/** A condition on the decision. */
+/** A view that is being written. */
+export type ViewScratch = { -readonly [Key in keyof VerdictView]: VerdictView[Key] } & {
+  readonly countLow: Int32Array;
+  readonly countHigh: Int32Array;
+};
+
+/** A condition on the verdict. */
 export type ViewTest = (view: VerdictView) => Truth;
 
 /** A view of a policy with `rules` intent rules, to be filled in. */
-export function emptyView(rules: number): VerdictView {
+export function emptyView(rules: number): ViewScratch {
   return {
     fitLow: 0,
     fitHigh: 0,
@@ -58,10 +64,27 @@ export function emptyView(rules: number): VerdictView {
   };
 }
 
+/** Makes `into` the same as `from`, a view of the same policy. */
+export function copyView(from: VerdictView, into: ViewScratch): void {
+  into.fitLow = from.fitLow;
+  into.fitHigh = from.fitHigh;
+  into.grades = from.grades;
+  into.intentLow = from.intentLow;
+  into.intentHigh = from.intentHigh;
+  into.levelLow = from.levelLow;
+  into.levelHigh = from.levelHigh;
+  into.requested = from.requested;
+  into.kindsLow = from.kindsLow;
+  into.kindsHigh = from.kindsHigh;
+  into.countLow.set(from.countLow);
+  into.countHigh.set(from.countHigh);
+  into.tier = from.tier;
+}
+
 /**
- * Compiles a comparison of a `decision.*` field.
+ * Compiles a comparison of a `decision.*` field, which is what policies call the verdict.
  *
- * @param condition - on a field of the decision
+ * @param condition - on a field of the verdict
  * @param ruleIndex - index of an intent rule by id, for `decision.count.<ruleId>`
  */
 export function compileViewTest(
@@ -119,7 +142,7 @@ function unset({ op }: FieldCondition): Truth {
 
 function textTest({ op, value }: FieldCondition): (text: string) => Truth {
   const test = compileTest(op, value);
-  // Nothing about the decision is a date, so the instant is never looked at.
+  // Nothing about the verdict is a date, so the instant is never looked at.
   return (text) => test(fieldValue(text), 0 as Parameters<typeof test>[1]);
 }
 
@@ -149,7 +172,7 @@ function numeric(
   };
 }
 
-/** Without text in between for the usual ops: this runs several times per decision. */
+/** Without text in between for the usual ops: this runs several times per lead. */
 function numberTest(condition: FieldCondition): (value: number) => Truth {
   const constant = parseNumber(String(condition.value));
   const { op } = condition;

@@ -4,8 +4,8 @@ import { compileViewTest, type VerdictView } from '../assess/verdict-view.ts';
 import { segmentField, type Atom, type FactTable } from '../../condition/fact-table.ts';
 import { and, FALSE, not, or, TRUE, type Truth } from '../../condition/truth.ts';
 
-/** Says whether a condition holds, given the truth of every comparison and, in tiers, plays and routing, the decision. */
-export type Test = (truths: Uint8Array, view: VerdictView) => Truth;
+/** Says whether a condition holds, given the truth of every comparison and, in tiers, plays and routing, the verdict. */
+export type Test = (truths: ArrayLike<number>, view: VerdictView) => Truth;
 
 /** A condition ready to run, with what it looks at. */
 export interface CompiledCondition {

@@ -9,7 +9,7 @@ import { conditionsOf } from '../../condition/conditions-of.ts';
 import { list } from '../../condition/value-test.ts';
 import { createFactTable, type Atom } from '../../condition/fact-table.ts';
 import { exact } from './points.ts';
-import { createWorld } from './world.ts';
+import { createWorldPool } from './world-pool.ts';
 
 export type { CompiledPolicy } from './compiled-policy.ts';
 export type { EmailDomains } from '../../condition/derive-lead-field.ts';
@@ -97,7 +97,7 @@ export function compilePolicy(
   };
   const kindNames = unique(intentRules.map(({ id, kind }) => kind ?? id));
 
-  const compiled: Omit<CompiledPolicy, 'world'> = {
+  return {
     policy,
     sources,
     facts,
@@ -147,10 +147,7 @@ export function compilePolicy(
     required,
     usesEvents: intent.some(({ evidence }) => evidence.kind === 'event'),
     usesSegments: facts.slots.some(({ field }) => field.startsWith('segment.')),
-  };
-  return {
-    ...compiled,
-    world: createWorld({
+    worlds: createWorldPool({
       atoms: facts.atoms.length,
       slots: facts.slots.length,
       dimensions: dimensions.length,

@@ -5,7 +5,7 @@ import type { Tier } from '../../tier.ts';
 import type { DerivedFieldSources } from '../../condition/derive-lead-field.ts';
 import type { Dimension } from './dimensions.ts';
 import type { Atom, FactTable } from '../../condition/fact-table.ts';
-import type { World } from './world.ts';
+import type { WorldPool } from './world-pool.ts';
 
 /** A fit rule ready to run. */
 export interface CompiledFitRule {
@@ -61,7 +61,11 @@ export interface PropertyScore {
   readonly high: number;
 }
 
-/** A policy compiled once per version; deciding with it parses and allocates as little as it can. */
+/**
+ * A policy compiled once per version; judging with it parses and allocates as little as it can. Nothing in it changes
+ * afterwards, so any number of evaluations may use it at once. It holds closures and does not pass between threads: a
+ * thread that judges compiles the policy for itself.
+ */
 export interface CompiledPolicy {
   readonly policy: Policy;
   readonly sources: DerivedFieldSources;
@@ -87,6 +91,6 @@ export interface CompiledPolicy {
   readonly required: readonly { readonly field: string; readonly slot: number }[];
   readonly usesEvents: boolean;
   readonly usesSegments: boolean;
-  /** Working memory, written anew for every lead; deciding is synchronous, so nobody sees it half written. */
-  readonly world: World;
+  /** Working memory, lent to one evaluation at a time; all else here stays as it was compiled. */
+  readonly worlds: WorldPool;
 }

@@ -1,7 +1,8 @@
 import type { CompiledPolicy } from './compiled-policy.ts';
 import type { Dimension } from './dimensions.ts';
 import type { Cell } from '../../condition/partition.ts';
-import type { World } from './world.ts';
+import { withCopy } from './with-copy.ts';
+import type { Scratch, World } from './world.ts';
 
 /** Most joint cells and most joint outcomes that are tried; beyond, a bound is given (design §6). */
 export const MAX_CELLS = 4096;
@@ -38,62 +39,53 @@ export function components(
 }
 
 /**
- * Lets the open dimensions of one group take every combination of values, and puts the world back afterwards.
+ * Lets the open dimensions of one group take every combination of values, in a copy of the lead's world.
  *
  * @param compiled - the policy
  * @param world - filled for the lead
  * @param group - dimensions that share conditions
- * @param visit - called with the world as it would be; gets the cell of each dimension, in the group's order
+ * @param visit - called with the world as it would be, and the cell of each dimension in the group's order; both are
+ *   written over for the next combination
  * @returns false where there are more than `MAX_CELLS` combinations; then nothing is visited
  */
 export function forEachCompletion(
   compiled: CompiledPolicy,
   world: World,
   group: readonly number[],
-  visit: (cells: readonly Cell[]) => void,
+  visit: (ahead: Scratch, cells: readonly Cell[]) => void,
 ): boolean {
   const dimensions = group.flatMap((index) => compiled.dimensions[index] ?? []);
   const partitions = dimensions.map(({ partition }) => partition(world.now).cells);
   const combinations = partitions.reduce((product, cells) => product * cells.length, 1);
   if (combinations > MAX_CELLS) return false;
 
-  const restores = dimensions.map((dimension) => saved(dimension, world));
-  const chosen: Cell[] = [];
-  const choose = (at: number): void => {
-    const dimension = dimensions[at];
-    if (!dimension) {
-      visit(chosen);
-      return;
-    }
-    for (const cell of partitions[at] ?? []) {
-      applyCell(dimension, cell, world);
-      chosen[at] = cell;
-      choose(at + 1);
-    }
-  };
-  choose(0);
-  for (const restore of restores) restore();
-  return true;
+  return withCopy(compiled, world, (ahead) => {
+    const chosen: Cell[] = [];
+    const choose = (at: number): void => {
+      const dimension = dimensions[at];
+      if (!dimension) {
+        visit(ahead, chosen);
+        return;
+      }
+      for (const cell of partitions[at] ?? []) {
+        applyCell(dimension, cell, ahead);
+        chosen[at] = cell;
+        choose(at + 1);
+      }
+    };
+    choose(0);
+    return true;
+  });
 }
 
 /** Writes a cell into the fields of a dimension that are unset. */
-export function applyCell(dimension: Dimension, cell: Cell, world: World): void {
+export function applyCell(dimension: Dimension, cell: Cell, ahead: Scratch): void {
   const { atoms, slots } = dimension;
   for (let index = 0; index < atoms.length; index++) {
     const atom = atoms[index];
-    if (atom && world.set[atom.slot] === 0) world.truths[atom.index] = cell.truths[index] ?? 0;
+    if (atom && ahead.set[atom.slot] === 0) ahead.truths[atom.index] = cell.truths[index] ?? 0;
   }
   for (const slot of slots) {
-    if (slot.dated && world.set[slot.index] === 0) world.ages[slot.index] = cell.ageMs;
+    if (slot.dated && ahead.set[slot.index] === 0) ahead.ages[slot.index] = cell.ageMs;
   }
-}
-
-/** Remembers what a dimension says now, and gives the way back to it. */
-function saved(dimension: Dimension, world: World): () => void {
-  const truths = dimension.atoms.map(({ index }) => [index, world.truths[index] ?? 0] as const);
-  const ages = dimension.slots.map(({ index }) => [index, world.ages[index] ?? NaN] as const);
-  return () => {
-    for (const [atom, truth] of truths) world.truths[atom] = truth;
-    for (const [slot, age] of ages) world.ages[slot] = age;
-  };
 }

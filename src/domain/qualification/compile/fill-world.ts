@@ -5,13 +5,17 @@ import type { Slot } from '../../condition/fact-table.ts';
 import type { LeadFacts } from '../../condition/lead-facts.ts';
 import { FALSE, TRUE, UNKNOWN } from '../../condition/truth.ts';
 import { parseNumber } from '../../condition/value-test.ts';
-import type { World } from './world.ts';
+import type { Scratch } from './world.ts';
 
 const NO_OCCURRENCES: readonly number[] = [];
 
-/** Reads one lead into the policy's working memory: every field once, every comparison once. */
-export function fillWorld(compiled: CompiledPolicy, facts: LeadFacts, now: Instant): World {
-  const { world } = compiled;
+/** Reads one lead into a world: every field once, every comparison once. All that `assess` looks at is written. */
+export function fillWorld(
+  compiled: CompiledPolicy,
+  facts: LeadFacts,
+  now: Instant,
+  world: Scratch,
+): void {
   world.now = now;
   const value = { raw: '', lower: '', number: NaN };
   for (const slot of compiled.facts.slots) {
@@ -49,7 +53,6 @@ export function fillWorld(compiled: CompiledPolicy, facts: LeadFacts, now: Insta
   world.fitRaw = rawScore(compiled, compiled.fitProperty?.slot, facts);
   world.intentRaw = rawScore(compiled, compiled.intentProperty?.slot, facts);
   readOverride(world, facts);
-  return world;
 }
 
 /** What a comparison of an unset field gives (design §6). */
@@ -68,7 +71,7 @@ function rawScore(compiled: CompiledPolicy, slot: number | undefined, facts: Lea
 }
 
 /** An override without a written reason changes nothing: an exception has to be documented (R39, P16). */
-function readOverride(world: World, { properties }: LeadFacts): void {
+function readOverride(world: Scratch, { properties }: LeadFacts): void {
   const override = properties['handoff_fit_override'];
   const reason = properties['handoff_fit_override_reason']?.trim() ?? '';
   const valid = override === 'icp_exception' || override === 'not_icp';

@@ -1,35 +1,59 @@
 import type { Instant } from '../../instant.ts';
-import { emptyView, type VerdictView } from '../assess/verdict-view.ts';
+import { copyView, emptyView, type VerdictView, type ViewScratch } from '../assess/verdict-view.ts';
 
-/** Everything a policy looks at in one lead, in arrays that are written anew for each lead. */
+/**
+ * Everything a policy looks at in one lead, and what it concludes from it. Whoever is handed a `World` only reads it;
+ * to ask "what if" there are copies (`withCopy`).
+ */
 export interface World {
-  now: Instant;
+  /** The arrays of numbers below as one. */
+  readonly memory: ArrayLike<number>;
+  readonly now: Instant;
   /** By atom. */
-  readonly truths: Uint8Array;
+  readonly truths: ArrayLike<number>;
   /** By slot: 1 where the field is set. */
-  readonly set: Uint8Array;
+  readonly set: ArrayLike<number>;
   /** By dated slot: milliseconds before now; NaN where no date is known. */
-  readonly ages: Float64Array;
+  readonly ages: ArrayLike<number>;
   /** By dated slot: the date as HubSpot wrote it; null where none is set. */
-  readonly dates: (string | null)[];
+  readonly dates: ArrayLike<string | null>;
   /** By dimension: 1 where one of its fields is unset. */
-  readonly open: Uint8Array;
+  readonly open: ArrayLike<number>;
   /** By intent rule with events: ages of the occurrences, newest first. */
-  readonly occurrences: (readonly number[])[];
+  readonly occurrences: ArrayLike<readonly number[]>;
   /** Raw property scores, NaN where unset. */
+  readonly fitRaw: number;
+  readonly intentRaw: number;
+  /** Filled in by `assess`: points now, occurrences and whether it asks for contact, by intent rule. */
+  readonly points: ArrayLike<number>;
+  readonly counts: ArrayLike<number>;
+  readonly asks: ArrayLike<number>;
+  /** `handoff_fit_override` where it is documented with a reason; else null (R39). */
+  readonly override: 'icp_exception' | 'not_icp' | null;
+  readonly overrideReason: string;
+  readonly view: VerdictView;
+}
+
+/** A world that is being written: the one a lead is read into, or a copy to look ahead in. */
+export interface Scratch extends World {
+  readonly memory: Uint8Array;
+  now: Instant;
+  readonly truths: Uint8Array;
+  readonly set: Uint8Array;
+  readonly ages: Float64Array;
+  readonly dates: (string | null)[];
+  readonly open: Uint8Array;
+  readonly occurrences: (readonly number[])[];
   fitRaw: number;
   intentRaw: number;
-  /** Filled in by `assess`: points now, occurrences and whether it asks for contact, by intent rule. */
   readonly points: Float64Array;
   readonly counts: Int32Array;
   readonly asks: Uint8Array;
-  /** By kind, scratch for counting them. */
-  readonly kindSeen: Uint8Array;
-  /** `handoff_fit_override` where it is documented with a reason; else null (R39). */
-  override: 'icp_exception' | 'not_icp' | null;
+  override: World['override'];
   overrideReason: string;
-  readonly view: VerdictView;
-  readonly boundView: VerdictView;
+  readonly view: ViewScratch;
+  /** By kind, for counting them. */
+  readonly kindSeen: Uint8Array;
 }
 
 /** How much of everything a policy has. */
@@ -43,25 +67,52 @@ export interface WorldSizes {
 
 const NO_OCCURRENCES: readonly number[] = [];
 
-/** Working memory of the right sizes for a policy. */
-export function createWorld(sizes: WorldSizes): World {
+/** An unwritten world of the right sizes for a policy. */
+export function createScratch(sizes: WorldSizes): Scratch {
+  const { atoms, slots, dimensions, intentRules, kinds } = sizes;
+  // All numbers lie in one stretch of memory, so that a copy is one move; the wide ones first, for their alignment.
+  const wide = 8 * (slots + intentRules);
+  const counts = wide + 4 * intentRules;
+  const bytes = atoms + slots + dimensions + intentRules + kinds;
+  const memory = new ArrayBuffer(counts + bytes);
+  let at = counts;
+  const next = (length: number): Uint8Array<ArrayBuffer> => {
+    const part = new Uint8Array(memory, at, length);
+    at += length;
+    return part;
+  };
   return {
+    memory: new Uint8Array(memory),
     now: 0 as Instant,
-    truths: new Uint8Array(sizes.atoms),
-    set: new Uint8Array(sizes.slots),
-    ages: new Float64Array(sizes.slots),
-    dates: Array.from({ length: sizes.slots }, () => null),
-    open: new Uint8Array(sizes.dimensions),
-    occurrences: Array.from({ length: sizes.intentRules }, () => NO_OCCURRENCES),
+    truths: next(atoms),
+    set: next(slots),
+    ages: new Float64Array(memory, 0, slots),
+    dates: Array.from({ length: slots }, () => null),
+    open: next(dimensions),
+    occurrences: Array.from({ length: intentRules }, () => NO_OCCURRENCES),
     fitRaw: NaN,
     intentRaw: NaN,
-    points: new Float64Array(sizes.intentRules),
-    counts: new Int32Array(sizes.intentRules),
-    asks: new Uint8Array(sizes.intentRules),
-    kindSeen: new Uint8Array(sizes.kinds),
+    points: new Float64Array(memory, 8 * slots, intentRules),
+    counts: new Int32Array(memory, wide, intentRules),
+    asks: next(intentRules),
     override: null,
     overrideReason: '',
-    view: emptyView(sizes.intentRules),
-    boundView: emptyView(sizes.intentRules),
+    view: emptyView(intentRules),
+    kindSeen: next(kinds),
   };
+}
+
+/** Makes `into` the same as `from`, a world of the same policy. */
+export function copyWorld(from: World, into: Scratch): void {
+  into.memory.set(from.memory);
+  into.now = from.now;
+  for (let slot = 0; slot < from.dates.length; slot++) into.dates[slot] = from.dates[slot] ?? null;
+  for (let rule = 0; rule < from.occurrences.length; rule++) {
+    into.occurrences[rule] = from.occurrences[rule] ?? NO_OCCURRENCES;
+  }
+  into.fitRaw = from.fitRaw;
+  into.intentRaw = from.intentRaw;
+  into.override = from.override;
+  into.overrideReason = from.overrideReason;
+  copyView(from.view, into.view);
 }

@@ -1,23 +1,23 @@
-import type { Instant } from '../../instant.ts';
 import { assess } from '../assess/assess.ts';
+import { rankAt, type Rank } from '../assess/rank.ts';
 import type { CompiledPolicy } from '../compile/compiled-policy.ts';
 import { applyCell } from '../compile/components.ts';
 import { isAskable, type Dimension } from '../compile/dimensions.ts';
-import { fillWorld } from '../compile/fill-world.ts';
 import { liveDimensions } from '../compile/live-dimensions.ts';
-import type { LeadFacts } from '../../condition/lead-facts.ts';
-import { rankAt, type Rank } from '../assess/rank.ts';
-import { TRUE, UNKNOWN } from '../../condition/truth.ts';
+import { withCopy } from '../compile/with-copy.ts';
 import type { World } from '../compile/world.ts';
+import { TRUE, UNKNOWN } from '../../condition/truth.ts';
 
 /**
  * The one field whose answer matters most: the one that alone could lift the lead furthest, then the one that alone
  * could change its tier in most ways, then the one with most fit points at stake, then policy order. Only fields that a
  * person can be asked for; null where none of them is open.
+ *
+ * @param compiled - the policy
+ * @param world - assessed for the lead
+ * @param actual - rank of the lead as it is
  */
-export function askFor(compiled: CompiledPolicy, facts: LeadFacts, now: Instant): string | null {
-  const world = fillWorld(compiled, facts, now);
-  const actual = rankAt(compiled, assess(compiled, world));
+export function askFor(compiled: CompiledPolicy, world: World, actual: Rank): string | null {
   let field: string | null = null;
   let most: readonly number[] = [];
   for (const dimension of liveDimensions(compiled, world)) {
@@ -28,7 +28,6 @@ export function askFor(compiled: CompiledPolicy, facts: LeadFacts, now: Instant)
       field = dimension.base;
       most = weight;
     }
-    fillWorld(compiled, facts, now);
   }
   return field;
 }
@@ -49,19 +48,24 @@ function weightOf(
     if (evidence.kind !== 'state' || !dimensions.includes(dimension.index)) continue;
     if (evidence.test(world.truths, world.view) !== TRUE) stake += Math.abs(points) / 100;
   }
-  const ranks = dimension.partition(world.now).cells.map((cell) => {
-    applyCell(dimension, cell, world);
-    return rankKnowing(compiled, world, dimension);
-  });
+  const ranks = ranksKnowing(compiled, world, dimension);
   const lift = Math.max(0, ...ranks.map((rank) => actual - rank));
   return [lift, new Set(ranks.filter((rank) => rank !== actual)).size, stake];
 }
 
-function rankKnowing(compiled: CompiledPolicy, world: World, { index }: Dimension): Rank {
-  world.open[index] = 0;
-  const rank = rankAt(compiled, assess(compiled, world));
-  world.open[index] = 1;
-  return rank;
+/** The rank of the lead for every value the field could turn out to have. */
+function ranksKnowing(
+  compiled: CompiledPolicy,
+  world: World,
+  dimension: Dimension,
+): readonly Rank[] {
+  return withCopy(compiled, world, (ahead) => {
+    ahead.open[dimension.index] = 0;
+    return dimension.partition(world.now).cells.map((cell) => {
+      applyCell(dimension, cell, ahead);
+      return rankAt(compiled, assess(compiled, ahead));
+    });
+  });
 }
 
 function isMore(weight: readonly number[], than: readonly number[]): boolean {

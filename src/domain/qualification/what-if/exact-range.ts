@@ -8,7 +8,8 @@ import { scaledPoints, toScore } from '../compile/points.ts';
 import { rankOf, type Rank, type TierRange } from '../assess/rank.ts';
 import { scoreIntentRule } from '../assess/score-intent-rule.ts';
 import { TRUE, truthOf } from '../../condition/truth.ts';
-import type { World } from '../compile/world.ts';
+import { withCopy } from '../compile/with-copy.ts';
+import type { Scratch, World } from '../compile/world.ts';
 
 /** One way things could turn out in one group of unknown fields, as far as the tier depends on it. */
 interface Outcome {
@@ -70,13 +71,15 @@ export function exactRange(
   if (fitSums === null || outcomes.length * fitSums.length > MAX_CELLS) return null;
   let best: number = actual;
   let worst: number = actual;
-  for (const outcome of outcomes) {
-    for (const fit of fitSums) {
-      const rank = rankIf(compiled, world, questions, outcome, fit);
-      best = Math.min(best, rank);
-      worst = Math.max(worst, rank);
+  withCopy(compiled, world, (ahead) => {
+    for (const outcome of outcomes) {
+      for (const fit of fitSums) {
+        const rank = rankIf(compiled, ahead, questions, outcome, fit);
+        best = Math.min(best, rank);
+        worst = Math.max(worst, rank);
+      }
     }
-  }
+  });
   const isBound = [...groups.flat(), ...pure.flatMap(({ dimensions }) => dimensions)].some(
     (index) => compiled.dimensions[index]?.partition(world.now).exact === false,
   );
@@ -129,25 +132,25 @@ function outcomesOf(
   const intentCell = openScoreAt(compiled.intentProperty, world.intentRaw, group);
 
   const outcomes = new Map<string, Outcome>();
-  const counted = forEachCompletion(compiled, world, group, (cells) => {
+  const counted = forEachCompletion(compiled, world, group, (ahead, cells) => {
     let fitPoints = 0;
     for (const rule of fit)
-      if (rule.test(world.truths, world.view) === TRUE) fitPoints += rule.points;
+      if (rule.test(ahead.truths, ahead.view) === TRUE) fitPoints += rule.points;
     if (fitCell) fitPoints = scaledPoints(Number(cells[fitCell.at]?.value), fitCell);
     let intentPoints = 0;
     for (const rule of intent) {
-      scoreIntentRule(rule, world, 0);
-      intentPoints += world.points[rule.index] ?? 0;
+      scoreIntentRule(rule, ahead, 0);
+      intentPoints += ahead.points[rule.index] ?? 0;
     }
     if (intentCell) intentPoints = scaledPoints(Number(cells[intentCell.at]?.value), intentCell);
     if (Number.isNaN(fitPoints + intentPoints)) return;
-    const stopped = stops.some((rule) => rule.test(world.truths, world.view) === TRUE);
+    const stopped = stops.some((rule) => rule.test(ahead.truths, ahead.view) === TRUE);
     const matched = compiled.tiersCount
       ? intent.map(
-          ({ index }) => [index, world.counts[index] ?? 0, world.asks[index] ?? 0] as const,
+          ({ index }) => [index, ahead.counts[index] ?? 0, ahead.asks[index] ?? 0] as const,
         )
       : [];
-    const tier = atoms.map(({ index }) => [index, world.truths[index] ?? 0] as const);
+    const tier = atoms.map(({ index }) => [index, ahead.truths[index] ?? 0] as const);
     const key = `${fitPoints}|${intentPoints}|${stopped}|${matched.join()}|${tier.join()}`;
     if (!outcomes.has(key)) {
       outcomes.set(key, { fit: fitPoints, intent: intentPoints, stopped, matched, tier, key });
@@ -182,39 +185,38 @@ function combine(left: readonly Outcome[], right: readonly Outcome[]): readonly 
   return [...all.values()];
 }
 
-/** The tier of the lead if everything open turned out like this. */
+/**
+ * The tier of the lead if everything open turned out like this. Every outcome writes over the same places of the copy,
+ * so that nothing of the one before is left.
+ */
 function rankIf(
   compiled: CompiledPolicy,
-  world: World,
+  ahead: Scratch,
   questions: OpenQuestions,
   outcome: Outcome,
   fit: number,
 ): Rank {
   if (questions.stopped || outcome.stopped) return 4;
-  const view = world.boundView;
+  const { view } = ahead;
   view.fitLow = view.fitHigh = toScore(questions.certainFit + outcome.fit + fit);
-  view.grades = gradeBit(gradeByPoints(compiled, world, view.fitLow));
+  view.grades = gradeBit(gradeByPoints(compiled, ahead, view.fitLow));
   view.intentLow = view.intentHigh = toScore(questions.certainIntent + outcome.intent);
   view.levelLow = view.levelHigh = levelOf(compiled, view.intentLow);
   for (const [rule, count, asks] of outcome.matched) {
-    world.counts[rule] = count;
-    world.asks[rule] = asks;
+    ahead.counts[rule] = count;
+    ahead.asks[rule] = asks;
   }
   const kinds = new Set<number>();
   let asked = false;
   for (const { index, kind } of compiled.intent) {
-    const count = world.counts[index] ?? 0;
+    const count = ahead.counts[index] ?? 0;
     view.countLow[index] = view.countHigh[index] = count;
     if (count > 0 && kind >= 0) kinds.add(kind);
-    if (world.asks[index] === 1) asked = true;
+    if (ahead.asks[index] === 1) asked = true;
   }
   view.kindsLow = view.kindsHigh = kinds.size;
   view.requested = truthOf(asked);
-  const saved = outcome.tier.map(([atom]) => world.truths[atom] ?? 0);
-  for (const [atom, truth] of outcome.tier) world.truths[atom] = truth;
-  const entry = firstEntry(compiled, world.truths, view);
-  outcome.tier.forEach(([atom], at) => {
-    world.truths[atom] = saved[at] ?? 0;
-  });
+  for (const [atom, truth] of outcome.tier) ahead.truths[atom] = truth;
+  const entry = firstEntry(compiled, ahead.truths, view);
   return rankOf(compiled.tiers[entry]?.tier ?? null);
 }

@@ -1,19 +1,17 @@
-import type { Instant } from '../../instant.ts';
 import type { Scalar } from '../../condition/condition-schema.ts';
-import { assess, conclude } from '../assess/assess.ts';
+import { conclude } from '../assess/assess.ts';
 import type { CompiledIntentRule, CompiledPolicy } from '../compile/compiled-policy.ts';
 import { applyCell } from '../compile/components.ts';
 import type { Verdict, TierChange } from '../verdict.ts';
 import type { Dimension } from '../compile/dimensions.ts';
-import { fillWorld } from '../compile/fill-world.ts';
 import { liveDimensions } from '../compile/live-dimensions.ts';
-import type { LeadFacts } from '../../condition/lead-facts.ts';
 import type { Cell } from '../../condition/partition.ts';
 import { fieldWords } from '../../words/phrases.ts';
 import { scoreIntentRule } from '../assess/score-intent-rule.ts';
 import { rankAt, tierOfRank, type Rank } from '../assess/rank.ts';
 import { FALSE, TRUE } from '../../condition/truth.ts';
-import type { World } from '../compile/world.ts';
+import { withCopy } from '../compile/with-copy.ts';
+import { copyWorld, type Scratch, type World } from '../compile/world.ts';
 
 /** Most sets of changes that are tried before the search gives up and reports none. */
 const MAX_TRIES = 20_000;
@@ -29,18 +27,34 @@ type Candidate =
  * The smallest change that lifts the lead by at least a tier: fewest facts, then policy order (design §6). What the
  * lead could do is kept apart from what we do not know. Exact up to four changes: no smaller set lifts the lead.
  *
+ * @param compiled - the policy
+ * @param world - assessed for the lead
+ * @param actual - rank of the lead as it is
  * @returns null for a lead in the best tier, or when no such change is found
  */
 export function nextTier(
   compiled: CompiledPolicy,
-  facts: LeadFacts,
-  now: Instant,
+  world: World,
+  actual: Rank,
 ): Verdict['nextTier'] {
-  const world = fillWorld(compiled, facts, now);
-  const actual = rankAt(compiled, assess(compiled, world));
   if (actual === 1) return null;
-  const search = { compiled, now, actual, start: remember(world), tries: 0 };
-  const candidates = candidatesOf(compiled, world);
+  return withCopy(compiled, world, (ahead) =>
+    smallestLift({ compiled, world, actual, ahead, tries: 0 }),
+  );
+}
+
+interface Search {
+  readonly compiled: CompiledPolicy;
+  /** The lead as it is. */
+  readonly world: World;
+  readonly actual: Rank;
+  /** The lead as it would be; every try starts it anew. */
+  readonly ahead: Scratch;
+  tries: number;
+}
+
+function smallestLift(search: Search): Verdict['nextTier'] {
+  const candidates = candidatesOf(search.compiled, search.world);
   for (let size = 1; size <= MAX_CHANGES; size++) {
     const found = firstThatLifts(search, candidates, [], 0, size);
     if (found) {
@@ -52,15 +66,6 @@ export function nextTier(
     if (search.tries >= MAX_TRIES) return null;
   }
   return null;
-}
-
-interface Search {
-  readonly compiled: CompiledPolicy;
-  readonly now: Instant;
-  readonly actual: Rank;
-  /** The lead as it is. */
-  readonly start: Remembered;
-  tries: number;
 }
 
 /** Facts in the order in which the policy first names the field, then acts in rule order. */
@@ -107,54 +112,32 @@ function excludes(chosen: readonly Candidate[], candidate: Candidate): boolean {
   );
 }
 
-/** The rank of the lead with these changes; every try starts from the lead as it is. */
-function rankWith({ compiled, start }: Search, changes: readonly Candidate[]): Rank {
-  const { world } = compiled;
-  recall(world, start);
+/** The rank of the lead with these changes. */
+function rankWith(search: Search, changes: readonly Candidate[]): Rank {
+  const { compiled, ahead } = search;
+  imagine(search, changes);
   const extra = new Map<CompiledIntentRule, number>();
   for (const change of changes) {
     if (change.kind === 'act') extra.set(change.rule, (extra.get(change.rule) ?? 0) + 1);
-    else learn(compiled, world, change.dimension, change.cell);
   }
-  for (const rule of compiled.intent) scoreIntentRule(rule, world, extra.get(rule) ?? 0);
-  return rankAt(compiled, conclude(compiled, world));
+  for (const rule of compiled.intent) scoreIntentRule(rule, ahead, extra.get(rule) ?? 0);
+  return rankAt(compiled, conclude(compiled, ahead));
 }
 
-interface Remembered {
-  readonly truths: Uint8Array;
-  readonly set: Uint8Array;
-  readonly ages: Float64Array;
-  readonly open: Uint8Array;
-  readonly fitRaw: number;
-  readonly intentRaw: number;
+/** Makes `ahead` the lead as it is with these facts known; nothing is concluded from them yet. */
+function imagine({ compiled, world, ahead }: Search, changes: readonly Candidate[]): void {
+  copyWorld(world, ahead);
+  for (const change of changes) {
+    if (change.kind === 'fact') learn(compiled, ahead, change.dimension, change.cell);
+  }
 }
 
-function remember(world: World): Remembered {
-  return {
-    truths: world.truths.slice(),
-    set: world.set.slice(),
-    ages: world.ages.slice(),
-    open: world.open.slice(),
-    fitRaw: world.fitRaw,
-    intentRaw: world.intentRaw,
-  };
-}
-
-function recall(world: World, start: Remembered): void {
-  world.truths.set(start.truths);
-  world.set.set(start.set);
-  world.ages.set(start.ages);
-  world.open.set(start.open);
-  world.fitRaw = start.fitRaw;
-  world.intentRaw = start.intentRaw;
-}
-
-function learn(compiled: CompiledPolicy, world: World, dimension: Dimension, cell: Cell): void {
-  applyCell(dimension, cell, world);
-  world.open[dimension.index] = 0;
-  for (const slot of dimension.slots) world.set[slot.index] = 1;
-  if (compiled.fitProperty?.dimension === dimension.index) world.fitRaw = Number(cell.value);
-  if (compiled.intentProperty?.dimension === dimension.index) world.intentRaw = Number(cell.value);
+function learn(compiled: CompiledPolicy, ahead: Scratch, dimension: Dimension, cell: Cell): void {
+  applyCell(dimension, cell, ahead);
+  ahead.open[dimension.index] = 0;
+  for (const slot of dimension.slots) ahead.set[slot.index] = 1;
+  if (compiled.fitProperty?.dimension === dimension.index) ahead.fitRaw = Number(cell.value);
+  if (compiled.intentProperty?.dimension === dimension.index) ahead.intentRaw = Number(cell.value);
 }
 
 function describe(search: Search, candidate: Candidate, chosen: readonly Candidate[]): TierChange {
@@ -169,7 +152,7 @@ function describe(search: Search, candidate: Candidate, chosen: readonly Candida
     field: stated.field,
     op: stated.op,
     value: stated.value,
-    label: labelOf(search.compiled, dimension, cell) ?? factWords(stated),
+    label: labelOf(search, dimension, chosen) ?? factWords(stated),
   };
 }
 
@@ -188,7 +171,7 @@ function statementOf(
   cell: Cell,
   chosen: readonly Candidate[],
 ): Statement {
-  const { cells } = dimension.partition(search.now);
+  const { cells } = dimension.partition(search.world.now);
   for (const [index, { source }] of dimension.atoms.entries()) {
     if (cell.truths[index] !== TRUE || source.op === 'known') continue;
     const passing = cells.filter(({ truths }) => truths[index] === TRUE);
@@ -205,20 +188,20 @@ function statementOf(
   return { field: dimension.base, op: 'eq', value: cell.value satisfies Scalar };
 }
 
-/** The label of the first fit rule that the fact makes true. */
-function labelOf(compiled: CompiledPolicy, dimension: Dimension, cell: Cell): string | null {
-  const { world } = compiled;
-  for (const rule of compiled.fit) {
-    if (!rule.dimensions.includes(dimension.index) || rule.points <= 0) continue;
-    const truths = world.truths.slice();
-    for (const atom of dimension.atoms) truths[atom.index] = FALSE;
-    const before = rule.test(truths, world.view);
-    dimension.atoms.forEach((atom, at) => {
-      truths[atom.index] = cell.truths[at] ?? FALSE;
-    });
-    if (before !== TRUE && rule.test(truths, world.view) === TRUE) return rule.rule.label;
-  }
-  return null;
+/** The label of the first fit rule that the fact makes true, beside the other changes. */
+function labelOf(
+  search: Search,
+  dimension: Dimension,
+  chosen: readonly Candidate[],
+): string | null {
+  const { compiled, ahead } = search;
+  imagine(search, chosen);
+  const holding = compiled.fit.filter(
+    ({ dimensions, points, test }) =>
+      points > 0 && dimensions.includes(dimension.index) && test(ahead.truths, ahead.view) === TRUE,
+  );
+  for (const { index } of dimension.atoms) ahead.truths[index] = FALSE;
+  return holding.find(({ test }) => test(ahead.truths, ahead.view) !== TRUE)?.rule.label ?? null;
 }
 
 function factWords({ field, op, value }: Statement): string {

@@ -8,7 +8,6 @@ import type {
 import { openAmong } from '../compile/components.ts';
 import { isOverruled } from '../assess/grades.ts';
 import { scaledPoints } from '../compile/points.ts';
-import { scoreIntentRule } from '../assess/score-intent-rule.ts';
 import { TRUE, UNKNOWN } from '../../condition/truth.ts';
 import type { World } from '../compile/world.ts';
 
@@ -23,7 +22,7 @@ export interface OpenQuestions {
   readonly stopped: boolean;
 }
 
-/** Finds what is open; scores the intent rules that are certain on the way. */
+/** Finds what is open in an assessed world. */
 export function openQuestions(compiled: CompiledPolicy, world: World): OpenQuestions {
   const { truths, view } = world;
   const fit: CompiledFitRule[] = [];
@@ -39,10 +38,7 @@ export function openQuestions(compiled: CompiledPolicy, world: World): OpenQuest
   }
   for (const rule of compiled.intent) {
     if (isOpen(rule, world)) intent.push(rule);
-    else {
-      scoreIntentRule(rule, world, 0);
-      certainIntent += world.points[rule.index] ?? 0;
-    }
+    else certainIntent += world.points[rule.index] ?? 0;
   }
   for (const rule of compiled.disqualify) {
     if (isOverruled(rule, world)) continue;

@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads';
+
+import { compilePolicy } from '../domain/qualification/compile/compile-policy.ts';
+import { judge } from '../domain/qualification/judge.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { LeadFacts } from '../domain/condition/lead-facts.ts';
+import type { Policy } from '../domain/policy/policy-schema.ts';
+
+/** What a test hands to the worker: plain data only, since functions do not pass between threads. */
+export interface JudgingTask {
+  readonly policy: Policy;
+  readonly leads: readonly LeadFacts[];
+  readonly now: Instant;
+  readonly freeDomains: readonly string[];
+  readonly disposableDomains: readonly string[];
+}
+
+// The whole job of the thread: compile the policy here, judge every lead, answer with the verdicts.
+const task = workerData as JudgingTask;
+const compiled = compilePolicy(task.policy, {
+  emailDomains: {
+    isFree: (domain) => task.freeDomains.includes(domain),
+    isDisposable: (domain) => task.disposableDomains.includes(domain),
+  },
+});
+parentPort?.postMessage(task.leads.map((lead) => judge(compiled, lead, task.now)));
