@@ -39,12 +39,12 @@ export interface Contender {
 
 const NOW = instant(Date.parse('2026-11-20T12:00:00Z'));
 
-/** Baton's full decision as design §10 counts it: scores with their lines, tier, best and worst tier, reason. */
+/** Baton's verdict as design §10 counts it: scores with their lines, tier, best and worst tier, reason. */
 export function baton(): Contender {
   const compiled = compileBenchPolicy();
   return {
     name: 'Baton, full decision',
-    run: ({ lead }) => verdictOf(qualify(compiled, lead, NOW)),
+    run: ({ lead }) => answerOf(qualify(compiled, lead, NOW)),
   };
 }
 
@@ -54,9 +54,9 @@ export function batonStored(): Contender {
   return {
     name: 'Baton, with counterfactual, as JSON',
     run: ({ lead }) => {
-      const decision = judge(compiled, lead, NOW);
-      if (JSON.stringify(decision).length === 0) throw new Error('A decision is never empty');
-      return verdictOf(decision);
+      const verdict = judge(compiled, lead, NOW);
+      if (JSON.stringify(verdict).length === 0) throw new Error('A verdict is never empty');
+      return answerOf(verdict);
     },
   };
 }
@@ -143,7 +143,7 @@ function compileBenchPolicy(): ReturnType<typeof compilePolicy> {
   });
 }
 
-function verdictOf({
+function answerOf({
   fit,
   intent,
   disqualified,

@@ -171,18 +171,18 @@ describe('qualify', () => {
     fc.assert(
       fc.property(policies, knownValues, (policy, values) => {
         const compiled = compilePolicy(policy, { emailDomains: EMAIL_DOMAINS });
-        const decision = qualify(compiled, leadWith(values), NOW);
-        fc.pre(decision.disqualified === null);
+        const verdict = qualify(compiled, leadWith(values), NOW);
+        fc.pre(verdict.disqualified === null);
         const ranks = [
-          rank(decision.tier),
+          rank(verdict.tier),
           ...completions(values).map((complete) =>
             rank(qualify(compiled, leadWith(complete), NOW).tier),
           ),
         ];
         expect({
-          best: rank(decision.bestTier),
-          worst: rank(decision.worstTier),
-          bound: decision.tierRangeIsBound,
+          best: rank(verdict.bestTier),
+          worst: rank(verdict.worstTier),
+          bound: verdict.tierRangeIsBound,
         }).toEqual({ best: Math.min(...ranks), worst: Math.max(...ranks), bound: false });
       }),
       { numRuns: 1500 },
@@ -204,7 +204,7 @@ describe('qualify', () => {
         (acts, freshDays, halfLifeDays) => {
           const policy = withActs(acts.map(({ points }) => ({ points, freshDays, halfLifeDays })));
           const compiled = compilePolicy(policy, { emailDomains: EMAIL_DOMAINS });
-          const decision = qualify(
+          const verdict = qualify(
             compiled,
             {
               ...leadWith({}),
@@ -216,11 +216,11 @@ describe('qualify', () => {
             },
             NOW,
           );
-          const lines = decision.intent.contributions;
-          expect(sum(lines)).toBe(decision.intent.score);
-          expect(sum([...lines].reverse())).toBe(decision.intent.score);
-          expect(decision.intent.score).toBeGreaterThanOrEqual(0);
-          expect(decision.intent.score).toBeLessThanOrEqual(100);
+          const lines = verdict.intent.contributions;
+          expect(sum(lines)).toBe(verdict.intent.score);
+          expect(sum([...lines].reverse())).toBe(verdict.intent.score);
+          expect(verdict.intent.score).toBeGreaterThanOrEqual(0);
+          expect(verdict.intent.score).toBeLessThanOrEqual(100);
         },
       ),
     );
@@ -278,22 +278,22 @@ describe('qualify', () => {
   });
 });
 
-describe('decide', () => {
+describe('judge', () => {
   test('names a smallest change that really lifts the lead, and no single value lifts where two are named', () => {
     fc.assert(
       fc.property(policies, knownValues, (policy, values) => {
         const factsOnly: Policy = { ...policy, intent: { source: 'rules', rules: [] } };
         const compiled = compilePolicy(factsOnly, { emailDomains: EMAIL_DOMAINS });
-        const decision = judge(compiled, leadWith(values), NOW);
-        const current = rank(decision.tier);
+        const verdict = judge(compiled, leadWith(values), NOW);
+        const current = rank(verdict.tier);
         const better = (learned: Values) =>
           rank(qualify(compiled, leadWith({ ...values, ...learned }), NOW).tier) < current;
         const unknown = Object.keys(FIELDS).filter((field) => !(field in values));
         const singles = unknown.flatMap((field) =>
           (FIELDS[field] ?? []).map((value) => ({ [field]: value })),
         );
-        fc.pre(decision.disqualified === null);
-        const changes = decision.nextTier?.changes ?? [];
+        fc.pre(verdict.disqualified === null);
+        const changes = verdict.nextTier?.changes ?? [];
         const ways = changes.reduce<readonly Values[]>(
           (all, change) =>
             all.flatMap((some) =>
@@ -307,7 +307,7 @@ describe('decide', () => {
           aSingleValueLifts: changes.length === 1,
           lifts: first !== undefined,
         });
-        expect(rank(decision.nextTier?.tier ?? 'tier_1')).toBeLessThanOrEqual(current);
+        expect(rank(verdict.nextTier?.tier ?? 'tier_1')).toBeLessThanOrEqual(current);
       }),
       { numRuns: 600 },
     );

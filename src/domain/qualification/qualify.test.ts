@@ -227,7 +227,7 @@ describe('rounding', () => {
   });
 });
 
-describe('decide', () => {
+describe('judge', () => {
   test('states a change as the comparison of the policy where all its values lift the lead', () => {
     const compiled = compilePolicy(
       {
@@ -250,8 +250,8 @@ describe('decide', () => {
       },
       { emailDomains: EMAIL_DOMAINS },
     );
-    const decision = judge(compiled, LEAD, NOW);
-    expect(decision).toMatchObject({
+    const verdict = judge(compiled, LEAD, NOW);
+    expect(verdict).toMatchObject({
       tier: 'tier_3',
       bestTier: 'tier_1',
       worstTier: 'tier_3',
@@ -273,8 +273,8 @@ describe('decide', () => {
 
   test('is plain data', () => {
     const compiled = compilePolicy(BASE, { emailDomains: EMAIL_DOMAINS });
-    const decision = judge(compiled, LEAD, NOW);
-    expect(JSON.parse(JSON.stringify(decision))).toEqual(decision);
+    const verdict = judge(compiled, LEAD, NOW);
+    expect(JSON.parse(JSON.stringify(verdict))).toEqual(verdict);
   });
 
   test('leaves nothing behind for the next lead', () => {

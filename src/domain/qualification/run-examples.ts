@@ -26,7 +26,7 @@ const TIER_WORDS: Readonly<Record<Tier, string>> = {
 };
 
 /**
- * Decides the policy's own example leads (issue 4, point 10).
+ * Judges the policy's own example leads (issue 4, point 10).
  *
  * @param compiled - of the same policy
  * @param policy - whose examples are run
@@ -39,16 +39,16 @@ export function runExamples(
 ): readonly ExampleResult[] {
   return (policy.examples ?? []).map((example) => {
     const at = parseInstant(example.now);
-    const decision = judge(compiled, leadOf(example), at.ok ? at.value : now);
-    const ok = decision.tier === example.tier;
+    const verdict = judge(compiled, leadOf(example), at.ok ? at.value : now);
+    const ok = verdict.tier === example.tier;
     return {
       name: example.name,
       expected: example.tier,
-      actual: decision.tier,
+      actual: verdict.tier,
       ok,
       why: ok
-        ? `“${example.name}” comes out as agreed: ${placed(decision)}.`
-        : `“${example.name}” was to be ${named(example.tier)} and is now ${placed(decision)}: fit ${decision.fit.grade}, intent level ${decision.intent.level}. ${decision.reason}`,
+        ? `“${example.name}” comes out as agreed: ${placed(verdict)}.`
+        : `“${example.name}” was to be ${named(example.tier)} and is now ${placed(verdict)}: fit ${verdict.fit.grade}, intent level ${verdict.intent.level}. ${verdict.reason}`,
     };
   });
 }
@@ -68,8 +68,8 @@ function leadOf({ name, lead }: Example): LeadFacts {
   };
 }
 
-function placed(decision: Verdict): string {
-  const { disqualified, class: entry, tier } = decision;
+function placed(verdict: Verdict): string {
+  const { disqualified, class: entry, tier } = verdict;
   if (disqualified) return `disqualified (${disqualified.label})`;
   return entry === null ? 'without a tier' : `${named(tier)} by “${entry}”`;
 }

@@ -44,10 +44,10 @@ export interface EvidenceLine {
   readonly say: string | null;
 }
 
-/** What the decision rests on: only form and property data, lists too, or events as well (P18). */
+/** What the verdict rests on: only form and property data, lists too, or events as well (P18). */
 export type EvidenceLevel = 'properties' | 'segments' | 'events';
 
-/** The state a decided lead takes if a rep is free (design §5). */
+/** The state a judged lead takes if a rep is free (design §5). */
 export type DecidedStatus =
   'awaiting_decision' | 'held_needs_data' | 'held_for_review' | 'nurture' | 'disqualified';
 

@@ -1,7 +1,7 @@
 import type { Verdict } from '../verdict.ts';
 import type { LeadFacts } from '../../condition/lead-facts.ts';
 
-/** The instant at which every golden lead is decided. */
+/** The instant at which every golden lead is judged. */
 export const GOLDEN_NOW = '2026-11-20T09:00:00Z';
 
 /** A lead written by hand and what the default policy has to say of it. */

@@ -17,31 +17,31 @@ const compiled = compilePolicy(defaultPolicy, {
 
 describe('the default policy', () => {
   test.each(GOLDEN_LEADS)('$covers: $name', ({ lead, expected }) => {
-    const decision = judge(compiled, lead, NOW);
+    const verdict = judge(compiled, lead, NOW);
     const { grade, fit, intent, stop, reason, ...same } = expected;
-    expect(decision).toMatchObject(same);
-    expect(decision.fit).toMatchObject({
+    expect(verdict).toMatchObject(same);
+    expect(verdict.fit).toMatchObject({
       ...(grade && { grade }),
       ...(fit !== undefined && { score: fit }),
     });
-    expect(decision.intent).toMatchObject(intent === undefined ? {} : { score: intent });
-    expect(decision.disqualified?.rule).toBe(stop);
-    expect(decision.reason.startsWith(reason ?? '')).toBe(true);
+    expect(verdict.intent).toMatchObject(intent === undefined ? {} : { score: intent });
+    expect(verdict.disqualified?.rule).toBe(stop);
+    expect(verdict.reason.startsWith(reason ?? '')).toBe(true);
   });
 
-  test.each(GOLDEN_LEADS)('keeps the promises of every decision: $name', ({ lead }) => {
-    const decision = judge(compiled, lead, NOW);
-    expect(decision.reason.length).toBeLessThanOrEqual(280);
-    expect(decision.reason).not.toMatch(
+  test.each(GOLDEN_LEADS)('keeps the promises of every verdict: $name', ({ lead }) => {
+    const verdict = judge(compiled, lead, NOW);
+    expect(verdict.reason.length).toBeLessThanOrEqual(280);
+    expect(verdict.reason).not.toMatch(
       /points|score|null|undefined|NaN|\s{2}|\b1 (days|hours|times)/,
     );
-    for (const part of [decision.fit, decision.intent]) {
+    for (const part of [verdict.fit, verdict.intent]) {
       expect(part.contributions.reduce((sum, { points }) => sum + points, 0)).toBe(part.score);
     }
-    expect(decision.checklist.map(({ id }) => id)).toEqual(
+    expect(verdict.checklist.map(({ id }) => id)).toEqual(
       Array.from({ length: 20 }, (_, i) => `H${i + 1}`),
     );
-    const said = [decision.playText?.opener ?? '', ...(decision.playText?.questions ?? [])];
+    const said = [verdict.playText?.opener ?? '', ...(verdict.playText?.questions ?? [])];
     expect(said.join(' ')).not.toMatch(/[{}|]/);
     expect(said.flatMap((text) => reviewOutreachText(text).findings)).toEqual([]);
   });

@@ -71,7 +71,7 @@ employees counts as its middle; a time without a zone is read as UTC. Events, li
 
 interface Evaluated {
   readonly facts: LeadFacts;
-  readonly decision: Verdict;
+  readonly verdict: Verdict;
 }
 
 async function* evaluateAll(
@@ -82,12 +82,12 @@ async function* evaluateAll(
 ): AsyncGenerator<Evaluated> {
   for await (const item of file.items) {
     if (item.kind === 'fault') faults.add(item);
-    else yield { facts: item.facts, decision: judge(compiled, item.facts, now) };
+    else yield { facts: item.facts, verdict: judge(compiled, item.facts, now) };
   }
 }
 
 async function* evaluations(evaluated: AsyncIterable<Evaluated>): AsyncGenerator<Evaluation> {
-  for await (const { decision } of evaluated) yield toEvaluation(decision);
+  for await (const { verdict } of evaluated) yield toEvaluation(verdict);
 }
 
 /** The first leads one by one, then a progress bar on a terminal, then what came of all of them. */
@@ -100,16 +100,11 @@ async function printText(
   const counts = new Map(PLACES.map((place) => [place, 0]));
   let done = 0;
   await withProgress(context, 'Evaluate', async (progress) => {
-    for await (const { facts, decision } of evaluateAll(
-      file,
-      policy,
-      options.now,
-      options.faults,
-    )) {
+    for await (const { facts, verdict } of evaluateAll(file, policy, options.now, options.faults)) {
       if (done < options.show) {
-        for (const text of evaluationText(decision, facts, policy.policy)) context.print(text);
+        for (const text of evaluationText(verdict, facts, policy.policy)) context.print(text);
       } else if (done % TELL_EVERY === 0) progress(done, Math.ceil(done / (file.share() || 1)));
-      const place = placeText(decision);
+      const place = placeText(verdict);
       counts.set(place, (counts.get(place) ?? 0) + 1);
       done++;
     }

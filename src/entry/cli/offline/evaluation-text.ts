@@ -23,22 +23,22 @@ export function tierText(tier: Tier): string {
 
 /** What the policy says of one lead, for a marketer to read: a heading and one line per answer. */
 export function evaluationText(
-  decision: Verdict,
+  verdict: Verdict,
   facts: LeadFacts,
   policy: Policy,
 ): readonly string[] {
-  const entry = policy.tiers.find(({ id }) => id === decision.class);
-  const { disqualified, nextTier } = decision;
+  const entry = policy.tiers.find(({ id }) => id === verdict.class);
+  const { disqualified, nextTier } = verdict;
   return [
-    [decision.id, facts.properties['email'], companyName(facts)].filter(Boolean).join(' · '),
-    line('Tier', [placeText(decision), entry?.label].filter(Boolean).join(' · ')),
-    ...(disqualified ? [] : [line('State', STATUS_LABELS[decision.status])]),
-    line('Why', decision.reason),
-    line('Scores', scores(decision)),
-    ...(decision.missing.length > 0
-      ? [line('Missing', listed(decision.missing.map(fieldWords)))]
+    [verdict.id, facts.properties['email'], companyName(facts)].filter(Boolean).join(' · '),
+    line('Tier', [placeText(verdict), entry?.label].filter(Boolean).join(' · ')),
+    ...(disqualified ? [] : [line('State', STATUS_LABELS[verdict.status])]),
+    line('Why', verdict.reason),
+    line('Scores', scores(verdict)),
+    ...(verdict.missing.length > 0
+      ? [line('Missing', listed(verdict.missing.map(fieldWords)))]
       : []),
-    ...(decision.askFor !== null ? [line('Ask for', askForText(decision, decision.askFor))] : []),
+    ...(verdict.askFor !== null ? [line('Ask for', askForText(verdict, verdict.askFor))] : []),
     ...(nextTier
       ? [
           line(

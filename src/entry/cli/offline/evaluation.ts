@@ -24,29 +24,29 @@ export type Evaluation = Pick<
   readonly tierRangeIsBound?: true;
 };
 
-/** The public form of a decision, keys in the order of design §9. */
-export function toEvaluation(decision: Verdict): Evaluation {
-  const { disqualified } = decision;
+/** The public form of a verdict, keys in the order of design §9. */
+export function toEvaluation(verdict: Verdict): Evaluation {
+  const { disqualified } = verdict;
   return {
-    id: decision.id,
-    status: decision.status,
-    tier: decision.tier,
-    class: decision.class,
-    fit: decision.fit,
-    intent: decision.intent,
+    id: verdict.id,
+    status: verdict.status,
+    tier: verdict.tier,
+    class: verdict.class,
+    fit: verdict.fit,
+    intent: verdict.intent,
     disqualified: disqualified && {
       rule: disqualified.rule,
       reasonCode: disqualified.reasonCode,
     },
-    missing: decision.missing,
-    bestTier: decision.bestTier,
-    worstTier: decision.worstTier,
-    ...(decision.tierRangeIsBound ? { tierRangeIsBound: true } : {}),
-    askFor: decision.askFor,
-    nextTier: decision.nextTier,
-    reason: decision.reason,
-    play: decision.play,
-    sla: decision.sla,
-    evidence: decision.evidence,
+    missing: verdict.missing,
+    bestTier: verdict.bestTier,
+    worstTier: verdict.worstTier,
+    ...(verdict.tierRangeIsBound ? { tierRangeIsBound: true } : {}),
+    askFor: verdict.askFor,
+    nextTier: verdict.nextTier,
+    reason: verdict.reason,
+    play: verdict.play,
+    sla: verdict.sla,
+    evidence: verdict.evidence,
   };
 }

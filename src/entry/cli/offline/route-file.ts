@@ -59,11 +59,11 @@ export function createRouter(policy: LivePolicy, { reps, open }: Reps, now: Inst
   let state: RoutingState = { standings: new Map(), open };
   return {
     route: (facts) => {
-      const decision = judge(policy.compiled, facts, now);
-      const lead = toLead(policy, facts, decision, { reps, now });
-      const place = placeText(decision);
-      if (decision.status !== 'awaiting_decision') {
-        return { routed: toRouted(decision, null), place, reason: null };
+      const verdict = judge(policy.compiled, facts, now);
+      const lead = toLead(policy, facts, verdict, { reps, now });
+      const place = placeText(verdict);
+      if (verdict.status !== 'awaiting_decision') {
+        return { routed: toRouted(verdict, null), place, reason: null };
       }
       const sameCompanyRep = repOfCompany.get(lead.companyId ?? '') ?? null;
       const batch = routeInOrder([{ ...lead, sameCompanyRep }], state, context);
@@ -73,7 +73,7 @@ export function createRouter(policy: LivePolicy, { reps, open }: Reps, now: Inst
         repOfCompany.set(lead.companyId, outcome.ownerId);
       }
       const reason = outcome?.reason ?? null;
-      return { routed: toRouted(decision, outcome), place, reason };
+      return { routed: toRouted(verdict, outcome), place, reason };
     },
     fairness: () =>
       fairnessStatement(
@@ -85,16 +85,16 @@ export function createRouter(policy: LivePolicy, { reps, open }: Reps, now: Inst
 function toLead(
   { compiled }: LivePolicy,
   facts: LeadFacts,
-  decision: Verdict,
+  verdict: Verdict,
   { reps, now }: { readonly reps: Reps['reps']; readonly now: Instant },
 ): LeadToRoute {
-  const chosen = choosePool(compiled, facts, decision, now);
+  const chosen = choosePool(compiled, facts, verdict, now);
   const { properties, company, deals } = facts;
   const owner = (named: string | null | undefined): string | null => ownerId(named, reps);
   return {
     id: facts.id,
     companyId: [company?.id, properties['associatedcompanyid']].find(Boolean) ?? null,
-    sla: decision.sla,
+    sla: verdict.sla,
     pool: chosen?.pool ?? null,
     rule: chosen?.rule ?? null,
     meetingHost: null,
@@ -114,13 +114,13 @@ function ownerId(named: string | null | undefined, reps: Reps['reps']): string |
   return named;
 }
 
-function toRouted(decision: Verdict, outcome: RouteOutcome | null): Routed {
+function toRouted(verdict: Verdict, outcome: RouteOutcome | null): Routed {
   return {
-    id: decision.id,
-    tier: decision.tier,
+    id: verdict.id,
+    tier: verdict.tier,
     pool: outcome?.pool ?? null,
     ownerId: outcome?.kind === 'assigned' ? outcome.ownerId : null,
-    status: outcome?.kind === 'held' ? 'held_no_owner' : decision.status,
+    status: outcome?.kind === 'held' ? 'held_no_owner' : verdict.status,
     dueAt: outcome?.due ? toIso(outcome.due.dueAt) : null,
     trace: (outcome?.trace ?? []).map(({ ownerId, eligible, why, shortfall, turn }) => ({
       ownerId,
