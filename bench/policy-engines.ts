@@ -2,7 +2,8 @@ import { ZenEngine } from '@gorules/zen-engine';
 import jsonLogic from 'json-logic-js';
 import { Engine as RulesEngine } from 'json-rules-engine';
 import { instant } from '../src/domain/instant.ts';
-import { policySchema } from '../src/domain/policy/policy-schema.ts';
+import { normalisePolicy } from '../src/domain/policy/normalise-policy.ts';
+import { policySchema } from '../src/domain/policy/policy-document.ts';
 import { compilePolicy } from '../src/domain/qualification/compile/compile-policy.ts';
 import { judge } from '../src/domain/qualification/judge.ts';
 import { qualify } from '../src/domain/qualification/qualify.ts';
@@ -138,7 +139,7 @@ export function zenEngine(): Contender {
 }
 
 function compileBenchPolicy(): ReturnType<typeof compilePolicy> {
-  return compilePolicy(policySchema.parse(policyDocument()), {
+  return compilePolicy(normalisePolicy(policySchema.parse(policyDocument())), {
     emailDomains: { isFree: () => false, isDisposable: () => false },
   });
 }

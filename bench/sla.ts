@@ -44,8 +44,20 @@ function routing(sla: SlaTarget): number {
   const context: RoutingContext = {
     policy: {
       pools: {
-        team: { members: owners.map((ownerId, index) => ({ ownerId, weight: 1 + (index % 4) })) },
+        team: {
+          label: 'Team',
+          members: owners.map((ownerId, index) => ({
+            ownerId,
+            weight: 1 + (index % 4),
+            capacity: null,
+          })),
+          calendar: null,
+          overflow: null,
+        },
       },
+      keepContactOwner: false,
+      keepAccountOwner: false,
+      fallback: null,
     },
     calendars: {},
     reps: new Map(

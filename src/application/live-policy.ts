@@ -4,7 +4,9 @@ import {
 } from '../domain/qualification/compile/compile-policy.ts';
 import { parsePolicy } from '../domain/policy/parse-policy.ts';
 import { policyProperties } from '../domain/policy/policy-properties.ts';
-import type { Policy } from '../domain/policy/policy-schema.ts';
+import { normalisePolicy } from '../domain/policy/normalise-policy.ts';
+import type { Policy } from '../domain/policy/policy.ts';
+import type { PolicyDocument } from '../domain/policy/policy-document.ts';
 import { enteredProperty } from '../domain/handoff/entry.ts';
 import { AppError } from './ports/app-error.ts';
 import type { PolicyStore } from './ports/decision-store.ts';
@@ -13,6 +15,9 @@ import type { EmailDomains } from './ports/email-domains.ts';
 /** The published policy, ready to decide with. */
 export interface LivePolicy {
   readonly version: string;
+  /** What was published, as its author wrote it: what is shown, compared and published again. */
+  readonly document: PolicyDocument;
+  /** What the document says with every default written out: what decides. */
   readonly policy: Policy;
   readonly compiled: CompiledPolicy;
   /** What to read for a decision, property names mostly, without duplicates. */
@@ -96,10 +101,11 @@ export function preparePolicy(
     );
     throw new PolicyUnavailableError([`Policy ${version} cannot be used:`, ...faults].join('\n'));
   }
-  const policy = parsed.value;
+  const policy = normalisePolicy(parsed.value);
   const reads = policyProperties(policy);
   return {
     version,
+    document: parsed.value,
     policy,
     compiled: compilePolicy(policy, { emailDomains }),
     reads: {

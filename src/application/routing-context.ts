@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/instant.ts';
-import type { Policy } from '../domain/policy/policy-schema.ts';
+import type { Policy } from '../domain/policy/policy.ts';
 import type { Rep, RoutingContext } from '../domain/routing/routing.ts';
 import { parseHubspotAbsences, parseHubspotCalendar } from '../domain/sla/hubspot-calendar.ts';
 import type { Directory } from './directory.ts';
@@ -15,8 +15,8 @@ export function routingContext(policy: Policy, directory: Directory, now: Instan
     new Map(directory.owners.map((owner) => [owner.ownerId, toRep(owner)]));
   repsOf.set(directory, reps);
   return {
-    policy: policy.routing ?? {},
-    calendars: policy.calendars ?? {},
+    policy: policy.routing,
+    calendars: policy.calendars,
     reps,
     accountZone: directory.account.timeZone,
     now,

@@ -50,7 +50,7 @@ export function composeFunction(env: Readonly<Record<string, string | undefined>
   const decisions = createCrmDecisionStore({
     crm,
     clock,
-    pools: async () => (await livePolicy()).policy.routing?.pools ?? {},
+    pools: async () => (await livePolicy()).policy.routing.pools,
   });
   const directory = createDirectory({ people, account, realNow: Date.now });
   return {

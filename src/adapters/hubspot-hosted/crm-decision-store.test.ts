@@ -3,10 +3,18 @@ import fc from 'fast-check';
 import type { Crm, CrmFilter, CrmRecord } from '../../application/ports/crm.ts';
 import type { DecisionContext } from '../../application/ports/decision-store.ts';
 import { instant } from '../../domain/instant.ts';
+import type { Pool } from '../../domain/routing/routing.ts';
 import { createCrmDecisionStore, rebuiltStanding } from './crm-decision-store.ts';
 
-const pool = {
-  members: [{ ownerId: '1', weight: 2 }, { ownerId: '2' }, { ownerId: '3' }],
+const pool: Pool = {
+  label: 'emea',
+  members: [
+    { ownerId: '1', weight: 2, capacity: null },
+    { ownerId: '2', weight: 1, capacity: null },
+    { ownerId: '3', weight: 1, capacity: null },
+  ],
+  calendar: null,
+  overflow: null,
 };
 
 function aHandoff(id: number, properties: Record<string, string>): CrmRecord {

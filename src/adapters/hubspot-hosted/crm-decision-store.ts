@@ -65,7 +65,7 @@ export function rebuiltStanding(
     .filter(({ properties }) => properties['handoff_pool'] === name)
     .sort((a, b) => routedAt(a).localeCompare(routedAt(b)));
   const owners = given.map(({ properties }) => properties['handoff_owner'] ?? '');
-  const members = pool.members.map(({ ownerId, weight = 1 }) => ({
+  const members = pool.members.map(({ ownerId, weight }) => ({
     ownerId,
     weight,
     received: owners.filter((owner) => owner === ownerId).length,

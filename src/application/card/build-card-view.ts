@@ -5,7 +5,7 @@ import { TIER_WORDS } from '../../domain/words/tier-words.ts';
 import { parseStatus, STATUS_LABELS } from '../../domain/handoff/handoff-status.ts';
 import { nextTouch } from '../../domain/handoff/next-touch.ts';
 import { parseInstant, toIso, type Instant } from '../../domain/instant.ts';
-import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import { sentence } from '../../domain/words/phrases.ts';
 import type { Directory } from '../directory.ts';
 import { ownerCalendar } from '../owner-calendar.ts';
@@ -82,7 +82,7 @@ export function buildCardView(handoff: StandingHandoff, context: ViewContext): C
     campaign: decision.campaign,
     fitFacts: fitFacts(facts),
     play: decision.playText && {
-      label: policy.plays?.find(({ id }) => id === decision.play)?.label ?? decision.play ?? '',
+      label: policy.plays.find(({ id }) => id === decision.play)?.label ?? decision.play ?? '',
       goal: decision.playText.goal,
       opener: decision.playText.opener,
       questions: decision.playText.questions,
@@ -98,8 +98,7 @@ export function buildCardView(handoff: StandingHandoff, context: ViewContext): C
       ownerName: nameOf(directory, attempt.ownerId),
       decidedAt: attempt.decidedAt,
       reason:
-        policy.reasons?.find(({ code }) => code === attempt.reasonCode)?.label ??
-        attempt.reasonCode,
+        policy.reasons.find(({ code }) => code === attempt.reasonCode)?.label ?? attempt.reasonCode,
       note: attempt.note,
     })),
     context: contextGroups(handoff, policy, nameOf(directory, ownerId)).map(
@@ -115,7 +114,7 @@ export function buildCardView(handoff: StandingHandoff, context: ViewContext): C
     scores: scores(decision),
     counterfactual: counterfactual(decision),
     routing: route && {
-      pool: route.pool && (policy.routing?.pools?.[route.pool]?.label ?? route.pool),
+      pool: route.pool && (policy.routing.pools[route.pool]?.label ?? route.pool),
       calendar: route.calendar || null,
       candidates: person.manages
         ? route.trace.map(({ ownerId: candidate, eligible, why, turn }) => ({
@@ -188,7 +187,7 @@ function acceptance(
   const kind: Acceptance = meeting ? 'meeting_booked' : 'outreach_started';
   const ownerId = contact.properties['handoff_owner'] ?? null;
   const calendar = ownerCalendar(ownerId, record, { policy, directory, now });
-  const next = nextTouch(record, policy.cadences ?? {}, {
+  const next = nextTouch(record, policy.cadences, {
     calendar,
     touches: Number(contact.properties['handoff_touches'] ?? 0),
     now,
@@ -207,12 +206,12 @@ function acceptance(
 
 function reasonChoices(policy: Policy, now: Instant, timeZone: string): CardView['reasons'] {
   const of = (kind: ReasonedDecision): CardView['reasons'][ReasonedDecision] =>
-    (policy.reasons ?? [])
+    policy.reasons
       .filter((reason) => reason.kind === kind && !reason.retired)
       .map((reason) => ({
         code: reason.code,
         label: reason.label,
-        noteRequired: reason.noteRequired ?? false,
+        noteRequired: reason.noteRequired,
         revisitOn: reason.pauseDays ? revisitDay(now, reason.pauseDays, timeZone) : null,
         path: reason.pauseDays
           ? `${pathInWords(reason.path)}; sales stays silent for ${reason.pauseDays} days.`
@@ -222,7 +221,7 @@ function reasonChoices(policy: Policy, now: Instant, timeZone: string): CardView
 }
 
 function attemptChannel({ record }: StandingHandoff, policy: Policy): CardView['attemptChannel'] {
-  const channel = policy.cadences?.[record.decision.cadence ?? '']?.touches[0]?.channel;
+  const channel = policy.cadences[record.decision.cadence ?? '']?.touches[0]?.channel;
   switch (channel) {
     case 'email':
     case 'linkedin':

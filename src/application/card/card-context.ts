@@ -1,6 +1,6 @@
 import type { CardFact, ContextGroup } from '../../contract/card-view.ts';
 import { checklist, completeness } from '../../domain/handoff/checklist.ts';
-import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import type { LeadFacts } from '../../domain/condition/lead-facts.ts';
 import type { StandingHandoff } from './read-handoff.ts';
 
@@ -69,7 +69,7 @@ export function contextGroups(
         { label: 'Topic for nurture', value: decision.topic },
         {
           label: 'Cadence',
-          value: policy.cadences?.[decision.cadence ?? '']?.label ?? decision.cadence,
+          value: policy.cadences[decision.cadence ?? '']?.label ?? decision.cadence,
         },
       ],
     },

@@ -1,4 +1,4 @@
-import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import type { Directory } from '../directory.ts';
 import type { CrmOwner } from '../ports/crm.ts';
 
@@ -24,8 +24,8 @@ export function cardPerson(
       ? null
       : (directory.owners.find((one) => one.active && one.userId === userId) ?? null);
   const managers = new Set([
-    ...Object.values(policy.roles ?? {}),
-    ...Object.values(policy.routing?.pools ?? {}).flatMap(({ lead }) => lead ?? []),
+    ...Object.values(policy.roles),
+    ...Object.values(policy.routing.pools).flatMap(({ lead }) => lead ?? []),
   ]);
   return { owner, manages: owner !== null && managers.has(owner.ownerId) };
 }
@@ -43,7 +43,7 @@ export function refusalFor(
   if (!person.owner) {
     return 'Your HubSpot user is no active owner in this portal, so you can look and not decide.';
   }
-  const who = policy.decide?.who ?? 'owner_or_manager';
+  const who = policy.decide.who;
   if (who === 'anyone' || person.owner.ownerId === ownerId) return null;
   if (who === 'owner_or_manager' && person.manages) return null;
   const name = nameOf(directory, ownerId);

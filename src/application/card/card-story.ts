@@ -1,7 +1,7 @@
 import type { CardView } from '../../contract/card-view.ts';
 import { ACCEPTANCES } from '../../contract/card-words.ts';
 import { TIER_WORDS } from '../../domain/words/tier-words.ts';
-import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import type { Verdict } from '../../domain/qualification/verdict.ts';
 import type { Directory } from '../directory.ts';
 import { fieldLabel, fieldQuestion } from './card-fields.ts';
@@ -18,7 +18,7 @@ export function decidedWords(
   const at = value('handoff_decided_at');
   if (at === null) return null;
   const reason = value('handoff_reason_code');
-  const label = policy.reasons?.find(({ code }) => code === reason)?.label ?? reason;
+  const label = policy.reasons.find(({ code }) => code === reason)?.label ?? reason;
   const kind = value('handoff_acceptance');
   const verb = VERBS[status];
   if (verb === undefined) return null;

@@ -35,7 +35,7 @@ export async function reassign(
       message: 'This handoff has been decided meanwhile. See below what is true now.',
     });
   }
-  const reason = policy.policy.reasons?.find(({ code }) => code === request.reasonCode);
+  const reason = policy.policy.reasons.find(({ code }) => code === request.reasonCode);
   if (reason?.kind !== 'reassign' || reason.retired) {
     return refused({
       outcome: 'invalid',
@@ -144,8 +144,7 @@ function passedOn(
         status,
         decision: record.decision,
         contact: contact.properties,
-        channel:
-          policy.policy.cadences?.[record.decision.cadence ?? '']?.touches[0]?.channel ?? null,
+        channel: policy.policy.cadences[record.decision.cadence ?? '']?.touches[0]?.channel ?? null,
         meetingBooked: false,
       }),
       handoff_next_action_due_at: dueAt,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { PolicyDocument } from '../../domain/policy/policy-document.ts';
 import { startTestBaton, type TestBaton } from '../../testing/test-baton.ts';
 import { goLive } from '../policy/publish-policy.ts';
 import { doctor, type DoctorDeps, type Finding } from './doctor.ts';
@@ -23,9 +23,11 @@ async function finding(check: string, change: Partial<DoctorDeps> = {}): Promise
 }
 
 /** Doctor with a policy that differs from the published one. */
-async function withPolicy(change: (policy: Policy) => Policy): Promise<Partial<DoctorDeps>> {
+async function withPolicy(
+  change: (policy: PolicyDocument) => PolicyDocument,
+): Promise<Partial<DoctorDeps>> {
   const live = await baton.app.policies.live();
-  const document = change(live?.document as Policy);
+  const document = change(live?.document as PolicyDocument);
   return {
     policies: {
       ...baton.app.policies,
@@ -52,8 +54,8 @@ describe('doctor', () => {
   test('finds nothing that stops handoffs after an install, and says that it only observes', async () => {
     const all = await findings();
     expect(all.filter(({ state }) => state === 'fail')).toEqual([]);
-    expect(await finding('Policy')).toEqual({
-      check: 'Policy',
+    expect(await finding('PolicyDocument')).toEqual({
+      check: 'PolicyDocument',
       state: 'warn',
       message: 'v1 only observes: it decides and records, and assigns nobody.',
       remedy: 'Run "baton go-live" when the decisions look right.',
@@ -175,13 +177,13 @@ describe('doctor', () => {
   test('goes on to the other checks when the policy cannot be used or HubSpot refuses', async () => {
     const broken = await withPolicy((policy) => ({ ...policy, tiers: [] }));
     const said = await findings(broken);
-    expect(said.find(({ check }) => check === 'Policy')?.state).toBe('fail');
+    expect(said.find(({ check }) => check === 'PolicyDocument')?.state).toBe('fail');
     expect(said.find(({ check }) => check === 'Queue')?.state).toBe('ok');
   });
 
   test('says since when it is live', async () => {
     const { goLiveAt, version } = await goLive(baton.app, await baton.app.clock.now());
-    expect(await finding('Policy')).toMatchObject({
+    expect(await finding('PolicyDocument')).toMatchObject({
       state: 'ok',
       message: `${version} is live since ${goLiveAt}.`,
     });
@@ -191,8 +193,8 @@ describe('doctor', () => {
 test('doctor in a portal without an install says to run it', async () => {
   baton = await startTestBaton('bare');
   try {
-    expect(await finding('Policy')).toEqual({
-      check: 'Policy',
+    expect(await finding('PolicyDocument')).toEqual({
+      check: 'PolicyDocument',
       state: 'fail',
       message: 'No policy is published.',
       remedy: 'Run "baton install".',

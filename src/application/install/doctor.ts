@@ -1,4 +1,4 @@
-import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import type { Directory } from '../directory.ts';
 import type { LivePolicy } from '../live-policy.ts';
 import { AppError } from '../ports/app-error.ts';
@@ -137,7 +137,7 @@ function stageFindings(policy: Policy, stages: readonly string[]): readonly Find
 
 function peopleFindings(policy: Policy, owners: readonly CrmOwner[]): readonly Finding[] {
   const byId = new Map(owners.map((owner) => [owner.ownerId, owner]));
-  const pools = Object.entries(policy.routing?.pools ?? {});
+  const pools = Object.entries(policy.routing.pools);
   const members = [
     ...new Set(pools.flatMap(([, pool]) => pool.members.map(({ ownerId }) => ownerId))),
   ];
@@ -149,8 +149,7 @@ function peopleFindings(policy: Policy, owners: readonly CrmOwner[]): readonly F
   const empty = pools.filter(
     ([, pool]) => !pool.members.some(({ ownerId }) => byId.get(ownerId)?.active),
   );
-  const roles: Readonly<Record<string, string | undefined>> = policy.roles ?? {};
-  const unnamed = ROLES.filter((role) => byId.get(roles[role] ?? '')?.active !== true);
+  const unnamed = ROLES.filter((role) => byId.get(policy.roles[role] ?? '')?.active !== true);
   return [
     pools.length === 0
       ? failed('Pools', 'The policy has no pool.', 'Add routing.pools with members to the policy.')

@@ -1,6 +1,6 @@
 import { defaultPolicy } from '../../domain/policy/default/default-policy.ts';
 import { toIso, type Instant } from '../../domain/instant.ts';
-import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { PolicyDocument } from '../../domain/policy/policy-document.ts';
 import type { Directory } from '../directory.ts';
 
 /** Pool that everybody who may own leads belongs to. */
@@ -14,7 +14,7 @@ const OFFICE_DAY: [string, string][] = [['09:00', '17:00']];
  * The first policy of a portal: the default rules, and pools drawn from the portal's own teams. It starts in observe
  * mode, for leads that come from now on. Roles stay unnamed, because only the admin knows them; `doctor` asks for them.
  */
-export function draftPolicy(directory: Directory, now: Instant): Policy {
+export function draftPolicy(directory: Directory, now: Instant): PolicyDocument {
   const active = directory.owners.filter(({ active }) => active);
   const teams = new Map<string, string[]>();
   for (const owner of active) {

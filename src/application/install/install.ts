@@ -44,6 +44,6 @@ export async function install(deps: InstallDeps, now: Instant): Promise<InstallR
   return {
     properties,
     policy: { version, state: standing ? 'present' : 'published' },
-    mode: prepared.policy.mode ?? 'observe',
+    mode: prepared.policy.mode,
   };
 }

@@ -1,15 +1,15 @@
-import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import { fieldWords, sentence } from '../../domain/words/phrases.ts';
 import type { PolicyOptions } from './handoff-properties.ts';
 
 /** The option lists that HubSpot properties take from a policy (design §4, "options follow the policy"). */
 export function policyOptions(policy: Policy): PolicyOptions {
-  const rules = [...(policy.fit.rules ?? []), ...(policy.intent.rules ?? [])];
+  const rules = [...policy.fit.rules, ...policy.intent.rules];
   return {
     signals: rules.map(({ id, label }) => ({ id, label })),
-    reasons: (policy.reasons ?? []).map(({ code, label }) => ({ code, label })),
-    plays: (policy.plays ?? []).map(({ id, label, goal }) => ({ id, label: label ?? goal })),
-    required: (policy.required ?? []).map((field) => ({
+    reasons: policy.reasons.map(({ code, label }) => ({ code, label })),
+    plays: policy.plays.map(({ id, label }) => ({ id, label })),
+    required: policy.required.map((field) => ({
       field,
       label: sentence(fieldWords(field)),
     })),

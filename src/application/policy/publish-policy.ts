@@ -28,13 +28,16 @@ export async function goLive(
 ): Promise<{ readonly version: string; readonly goLiveAt: string; readonly changed: boolean }> {
   const live = await deps.policies.live();
   if (!live) throw new NoPolicyError('There is no policy yet. Run "baton install" first.');
-  const { policy } = deps.preparePolicy(live.version, live.document);
-  if (policy.mode === 'live' && policy.goLiveAt) {
-    return { version: live.version, goLiveAt: policy.goLiveAt, changed: false };
+  const { document, policy } = deps.preparePolicy(live.version, live.document);
+  if (policy.mode === 'live' && policy.goLiveAt !== null) {
+    return { version: live.version, goLiveAt: toIso(policy.goLiveAt), changed: false };
   }
-  const document = { ...policy, mode: 'live', goLiveAt: toIso(now) };
-  const { version } = await deps.policies.publish(document, live.version);
-  return { version, goLiveAt: document.goLiveAt, changed: true };
+  const goLiveAt = toIso(now);
+  const { version } = await deps.policies.publish(
+    { ...document, mode: 'live', goLiveAt },
+    live.version,
+  );
+  return { version, goLiveAt, changed: true };
 }
 
 /**
@@ -42,15 +45,15 @@ export async function goLive(
  * so that the first lead it decides can be written.
  *
  * @param deps - where policies and properties are kept
- * @param document - untrusted
+ * @param untrusted - the document
  * @param expected - the version the author started from; publishing on top of a newer one is refused
  */
 export async function publishPolicy(
   deps: PublishDeps & { readonly schema: CrmSchema },
-  document: unknown,
+  untrusted: unknown,
   expected: string | null,
 ): Promise<{ readonly version: string }> {
-  const { policy } = deps.preparePolicy('new', document);
+  const { document, policy } = deps.preparePolicy('new', untrusted);
   await bringOptionsUpToDate(deps.schema, policyOptions(policy));
-  return await deps.policies.publish(policy, expected);
+  return await deps.policies.publish(document, expected);
 }

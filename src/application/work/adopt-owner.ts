@@ -52,7 +52,7 @@ export function adoptOwner(
   };
   const missed = contact.properties['handoff_sla_status'] === 'breached';
   const channel =
-    policy.policy.cadences?.[record.decision.cadence ?? '']?.touches[0]?.channel ?? null;
+    policy.policy.cadences[record.decision.cadence ?? '']?.touches[0]?.channel ?? null;
   return {
     contactId: contact.id,
     handoffId: record.handoffId,

@@ -1,6 +1,6 @@
 import type { HandoffStatus } from '../../domain/handoff/handoff-status.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import type { Tier } from '../../domain/tier.ts';
 import { decisionDeadline } from '../../domain/sla/decision-deadline.ts';
 import type { DueFor } from '../../domain/sla/due-for.ts';
@@ -30,8 +30,8 @@ export function checkAt({
 }: RoutedClock): Instant | null {
   const counted = due && { routedAt: now, dueAt: due.dueAt, calendar: due.hours };
   const ladder =
-    counted && tier ? escalationSteps({ rules: policy.escalation ?? [], tier, ...counted }) : [];
-  const deadline = tier === null ? undefined : policy.decisionDeadlines?.[tier];
+    counted && tier ? escalationSteps({ rules: policy.escalation, tier, ...counted }) : [];
+  const deadline = tier === null ? null : policy.decisionDeadlines[tier];
   return nextCheck(
     {
       status,

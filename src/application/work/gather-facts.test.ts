@@ -3,7 +3,7 @@ import { connectHubspot } from '../../adapters/hubspot/connect-hubspot.ts';
 import { createEmailDomains } from '../../adapters/email-domains/email-domains.ts';
 import { DAY, HOUR, instant } from '../../domain/instant.ts';
 import { defaultPolicy } from '../../domain/policy/default/default-policy.ts';
-import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { PolicyDocument } from '../../domain/policy/policy-document.ts';
 import { judge } from '../../domain/qualification/judge.ts';
 import { createPortal, type Portal } from '../../portal/index.ts';
 import { at } from '../../testing/at.ts';
@@ -36,12 +36,12 @@ async function started(hasEvents: boolean): Promise<void> {
   }).crm;
 }
 
-function prepared(change: (policy: Policy) => Policy): LivePolicy {
+function prepared(change: (policy: PolicyDocument) => PolicyDocument): LivePolicy {
   return preparePolicy('test', change(defaultPolicy), createEmailDomains(new Set()));
 }
 
 /** Rules on events become rules that nobody meets, because plays count them by name. */
-const withoutEvents = (policy: Policy): Policy => ({
+const withoutEvents = (policy: PolicyDocument): PolicyDocument => ({
   ...policy,
   examples: [],
   intent: {
@@ -53,7 +53,7 @@ const withoutEvents = (policy: Policy): Policy => ({
     ),
   },
 });
-const withSegment = (policy: Policy): Policy => {
+const withSegment = (policy: PolicyDocument): PolicyDocument => {
   const plain = withoutEvents(policy);
   return {
     ...plain,

@@ -106,13 +106,12 @@ function planAll(
   contacts: ReadonlyMap<string, CrmRecord>,
   { policy }: LivePolicy,
 ): readonly Planned[] {
-  const goLiveAt = parseInstant(policy.goLiveAt);
   return work.flatMap((job) => {
     const contact = contacts.get(job.contactId);
     if (!contact) return [];
     const plan = planContact(contact.properties, {
       triggerStages: policy.trigger.stages,
-      goLiveAt: goLiveAt.ok ? goLiveAt.value : null,
+      goLiveAt: policy.goLiveAt,
       reenterFrom: policy.reenter?.from ?? [],
       backlog: job.events.some(({ subscriptionType }) => subscriptionType === BACKLOG_EVENT),
     });

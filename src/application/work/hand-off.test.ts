@@ -3,7 +3,7 @@ import { workOnce } from '../../entry/run-worker.ts';
 import { createDemoLeads } from '../../testing/demo-leads.ts';
 import { createMemoryQueue } from '../../testing/memory-queue.ts';
 import { startTestBaton, type TestBaton } from '../../testing/test-baton.ts';
-import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { PolicyDocument } from '../../domain/policy/policy-document.ts';
 import { at } from '../../testing/at.ts';
 import { goLive } from '../policy/publish-policy.ts';
 
@@ -165,7 +165,7 @@ describe('handing off', () => {
   test('gives a handoff that nobody could take to whoever takes it, with a due time', async () => {
     const { policies } = baton.app;
     const live = await policies.live();
-    const { routing, ...rest } = live?.document as Policy;
+    const { routing, ...rest } = live?.document as PolicyDocument;
     const nobody = { everyone: { members: [{ ownerId: GONE, weight: 1 }], calendar: 'office' } };
     const published = await policies.publish(
       { ...rest, routing: { ...routing, rules: [], pools: nobody } },

@@ -170,7 +170,7 @@ function toHandoff(
     entry: opening.plan.entry,
     trigger: opening.plan.trigger,
     previous: opening.plan.previous,
-    mode: policy.mode ?? 'observe',
+    mode: policy.mode,
     policyVersion: version,
     status,
     route: outcome ? toRouteSummary(outcome) : null,
@@ -179,7 +179,7 @@ function toHandoff(
         status,
         decision,
         contact: opening.facts.properties,
-        channel: policy.cadences?.[decision.cadence ?? '']?.touches[0]?.channel ?? null,
+        channel: policy.cadences[decision.cadence ?? '']?.touches[0]?.channel ?? null,
         meetingBooked,
       }),
       dueAt: actionDue,
@@ -198,7 +198,7 @@ function toHandoff(
       slaStatus: assigned.due ? 'running' : 'not_applicable',
     },
     // A pool with the qualification step is worked by SDRs (R96, R195).
-    stage: policy.routing?.pools?.[outcome?.pool ?? '']?.qualifies ? 'sdr' : 'ae',
+    stage: policy.routing.pools[outcome?.pool ?? '']?.qualifies ? 'sdr' : 'ae',
     now: context.now,
   };
 }
@@ -211,7 +211,7 @@ function unroutedDue(
 ): Instant | null {
   if (decision.status === 'disqualified') return null;
   const target = decision.status === 'nurture' ? decision.sla : { businessDays: 1 };
-  const role = decision.status === 'held_for_review' ? roles?.sales : roles?.marketing;
+  const role = decision.status === 'held_for_review' ? roles.sales : roles.marketing;
   if (!target) return null;
   return dueForRep(target, context.reps.get(role ?? '') ?? null, pool, context).dueAt;
 }

@@ -1,5 +1,5 @@
 import { DAY, instant, type Instant } from '../../domain/instant.ts';
-import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import type { EventQuery } from '../ports/crm.ts';
 
 /** Read whatever the rules name: derived fields look at the pages seen. */
@@ -10,9 +10,7 @@ const ALWAYS = ['url'];
  * of what a person did is read or kept.
  */
 export function wantedEvents(policy: Policy, now: Instant): EventQuery | null {
-  const counted = (policy.intent.rules ?? []).flatMap(({ when }) =>
-    'event' in when ? [when] : [],
-  );
+  const counted = policy.intent.rules.flatMap(({ when }) => ('event' in when ? [when] : []));
   if (counted.length === 0) return null;
   const days = Math.max(...counted.map(({ withinDays }) => withinDays ?? Infinity));
   return {

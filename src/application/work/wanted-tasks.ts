@@ -2,7 +2,7 @@ import { firstTouchTask, holdTask } from '../../domain/handoff/first-touch-task.
 import type { HandoffRecord } from '../../domain/handoff/handoff-record.ts';
 import { STATUS_LABELS, type HandoffStatus } from '../../domain/handoff/handoff-status.ts';
 import { parseInstant, type Instant } from '../../domain/instant.ts';
-import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import { contactLink } from '../contact-link.ts';
 import type { CrmAccountDetails, NewTask } from '../ports/crm.ts';
 import { BY_HAND } from './adopt-owner.ts';
@@ -61,7 +61,7 @@ function firstTouch(standing: AttemptStanding, ownerId: string, context: TaskCon
   const { decision, facts } = record;
   const routed = parseInstant(record.route?.dueAt);
   const dueAt = routed.ok ? routed.value : (standing.dueAt ?? context.now);
-  const cadence = context.policy.cadences?.[decision.cadence ?? ''];
+  const cadence = context.policy.cadences[decision.cadence ?? ''];
   return firstTouchTask({
     handoffId: record.handoffId,
     contactId: facts.id,
@@ -112,10 +112,10 @@ function isHeld(status: HandoffStatus): status is HeldStatus {
 function holderOf(status: HeldStatus, { roles, routing }: Policy): string | null {
   switch (status) {
     case 'held_needs_data':
-      return roles?.marketing ?? null;
+      return roles.marketing;
     case 'held_for_review':
-      return roles?.sales ?? null;
+      return roles.sales;
     case 'held_no_owner':
-      return routing?.fallback?.processOwner ?? roles?.revops ?? null;
+      return routing.fallback?.processOwner ?? roles.revops;
   }
 }

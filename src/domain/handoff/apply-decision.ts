@@ -1,7 +1,7 @@
 import { addDays } from 'date-fns';
 import { TZDate } from '@date-fns/tz';
 import { instant, MINUTE, parseInstant, toIso, type Instant } from '../instant.ts';
-import type { Policy } from '../policy/policy-schema.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { PropertyValues } from '../condition/lead-facts.ts';
 import { ok, refused, type Result } from '../result.ts';
 import type { WorkingCalendar } from '../sla/working-calendar.ts';
@@ -11,8 +11,6 @@ import { nextTouch } from './next-touch.ts';
 
 /** How long the author of a decision may take it back (design §5). */
 export const UNDO_WINDOW = 5 * MINUTE;
-/** Where an accepted contact goes unless the policy says otherwise (D7). */
-export const DEFAULT_ACCEPT_STAGE = 'salesqualifiedlead';
 /** Who edited the properties, when HubSpot does not say: an import or a workflow. */
 export const SOMEBODY = 'hand';
 
@@ -95,13 +93,12 @@ function accept(
       `"${decide.meetingAt}" is not a date. Give the meeting's day, such as 2026-12-01.`,
     );
   }
-  const touch = nextTouch(moment.record, policy.cadences ?? {}, {
+  const touch = nextTouch(moment.record, policy.cadences, {
     calendar: moment.calendar,
     touches: Number(contact['handoff_touches'] ?? 0),
     now,
   });
-  const stage =
-    policy.lifecycle?.onAccept === undefined ? DEFAULT_ACCEPT_STAGE : policy.lifecycle.onAccept;
+  const stage = policy.lifecycle.onAccept;
   const person = contact['firstname'] || 'the lead';
   const next = meeting.ok
     ? { text: `Prepare for the meeting with ${person}`, dueAt: meeting.value }
@@ -137,7 +134,7 @@ function giveBackToMarketing(
   const { policy, status, now } = moment;
   const fromAccepted = status === 'accepted' && decide.kind === 'recycle';
   if (status !== 'awaiting_decision' && !fromAccepted) return alreadyDecided(moment);
-  const reason = policy.reasons?.find(({ code }) => code === decide.reasonCode);
+  const reason = policy.reasons.find(({ code }) => code === decide.reasonCode);
   if (reason?.kind !== decide.kind || reason.retired) {
     return invalid(
       `"${decide.reasonCode}" is no reason to ${decide.kind}. Choose one of the list.`,
@@ -181,7 +178,7 @@ function giveBackToMarketing(
 }
 
 /** What the role that has the lead does with it, by the reason's path (P26). */
-const PATH_ACTIONS: Readonly<Record<NonNullable<Policy['reasons']>[number]['path'], string>> = {
+const PATH_ACTIONS: Readonly<Record<Policy['reasons'][number]['path'], string>> = {
   nurture: 'Goes back to nurture',
   disqualify: 'Marketing takes it out of scope',
   reroute: 'RevOps routes it again',
@@ -233,7 +230,7 @@ interface Change {
 
 function decided(moment: DecisionMoment, status: HandoffStatus, change: Change): AppliedDecision {
   const { contact, policy, by, note, now } = moment;
-  const leadStatus = policy.lifecycle?.leadStatus?.[status];
+  const leadStatus = policy.lifecycle.leadStatus[status];
   const properties: Record<string, string> = {
     handoff_status: status,
     handoff_decided_at: toIso(now),

@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/policy-schema.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { HandoffRecord } from './handoff-record.ts';
 
 /** A turn of a pool's rotation that a rep got and shall not be charged for. */
@@ -18,7 +18,7 @@ export function turnGivenBack(
   reasonCode: string | null | undefined,
   policy: Policy,
 ): TurnGivenBack | null {
-  const reason = policy.reasons?.find(({ code }) => code === reasonCode);
+  const reason = policy.reasons.find(({ code }) => code === reasonCode);
   const { route } = record;
   if (reason?.countsAgainstShare !== false || route?.via !== 'pool') return null;
   return route.pool !== null && route.ownerId !== null

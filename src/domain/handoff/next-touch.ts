@@ -1,5 +1,5 @@
 import { DAY, instant, parseInstant, type Instant } from '../instant.ts';
-import type { Policy } from '../policy/policy-schema.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { WorkingCalendar } from '../sla/working-calendar.ts';
 import { nextOpening } from '../sla/working-time.ts';
 import type { HandoffRecord } from './handoff-record.ts';
@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<string, string>> = {
  */
 export function nextTouch(
   record: HandoffRecord,
-  cadences: NonNullable<Policy['cadences']>,
+  cadences: Policy['cadences'],
   about: { readonly calendar: WorkingCalendar; readonly touches: number; readonly now: Instant },
 ): NextAction & { readonly dueAt: Instant } {
   const { calendar, now } = about;

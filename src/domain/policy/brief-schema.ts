@@ -33,14 +33,5 @@ export const briefSchema = z.strictObject({
   reviewOn: z.iso.date().optional(),
 });
 
-/** The brief of one campaign. */
-export type Brief = z.infer<typeof briefSchema>;
-
-/** The brief for a campaign by its name; undefined where nobody wrote one. */
-export function briefFor(
-  briefs: readonly Brief[] | undefined,
-  campaign: string | null,
-): Brief | undefined {
-  const name = campaign?.trim().toLowerCase();
-  return briefs?.find((brief) => brief.campaign.trim().toLowerCase() === name);
-}
+/** The brief of one campaign, as written. */
+export type BriefDocument = z.infer<typeof briefSchema>;

@@ -1,5 +1,5 @@
 import { describeCondition, describeEvidence } from '../condition/describe-condition.ts';
-import type { Policy } from './policy-schema.ts';
+import type { PolicyDocument } from './policy-document.ts';
 
 /** An entry of the policy in words: its name and, by aspect, what it says. */
 interface Entry {
@@ -12,7 +12,7 @@ interface Entry {
 interface Section {
   readonly noun: string;
   readonly ordered: boolean;
-  readonly entries: (policy: Policy) => readonly Entry[];
+  readonly entries: (policy: PolicyDocument) => readonly Entry[];
 }
 
 const SECTIONS: readonly Section[] = [
@@ -169,7 +169,10 @@ const SECTIONS: readonly Section[] = [
 ];
 
 /** Parts compared as a whole, with the words for them. */
-const WHOLES: readonly { readonly what: string; readonly of: (policy: Policy) => unknown }[] = [
+const WHOLES: readonly {
+  readonly what: string;
+  readonly of: (policy: PolicyDocument) => unknown;
+}[] = [
   { what: 'The name', of: ({ name }) => name },
   { what: 'The mode', of: ({ mode }) => mode ?? 'live' },
   { what: 'The go-live date', of: ({ goLiveAt }) => goLiveAt },
@@ -198,7 +201,7 @@ const WHOLES: readonly { readonly what: string; readonly of: (policy: Policy) =>
 ];
 
 /** What changed between two policies, in sentences a marketer reads; empty where nothing did. */
-export function diffPolicies(before: Policy, after: Policy): readonly string[] {
+export function diffPolicies(before: PolicyDocument, after: PolicyDocument): readonly string[] {
   return [
     ...WHOLES.flatMap(({ what, of }) => wholeDiff(what, of(before), of(after))),
     ...SECTIONS.flatMap((section) => sectionDiff(section, before, after)),
@@ -207,8 +210,8 @@ export function diffPolicies(before: Policy, after: Policy): readonly string[] {
 
 function sectionDiff(
   { noun, ordered, entries }: Section,
-  before: Policy,
-  after: Policy,
+  before: PolicyDocument,
+  after: PolicyDocument,
 ): readonly string[] {
   const old = new Map(entries(before).map((entry) => [entry.id, entry]));
   const now = new Map(entries(after).map((entry) => [entry.id, entry]));
@@ -262,13 +265,13 @@ function quoted(words: string): string {
   return words.length < 12 ? words : `“${words}”`;
 }
 
-function sourceOf(model: Policy['fit'] | Policy['intent']): string {
+function sourceOf(model: PolicyDocument['fit'] | PolicyDocument['intent']): string {
   return model.source === 'property'
     ? `the property ${model.property} (${model.scale[0]} to ${model.scale[1]})`
     : 'the rules of this policy';
 }
 
-function slaWords(sla: Policy['tiers'][number]['sla']): string {
+function slaWords(sla: PolicyDocument['tiers'][number]['sla']): string {
   if (!sla) return 'none';
   return [
     sla.minutes === undefined ? '' : `due in ${sla.minutes} working minutes`,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { defaultPolicy } from './default/default-policy.ts';
-import type { Brief } from './brief-schema.ts';
+import type { BriefDocument } from './brief-schema.ts';
 import { parsePolicy } from './parse-policy.ts';
 
 type Json = Record<string, unknown>;
@@ -23,7 +23,7 @@ function faultsOf(document: unknown): readonly string[] {
     : parsed.reason.map(({ path, message, remedy }) => `${path}: ${message} ${remedy}`);
 }
 
-function aBrief(override: Partial<Brief> = {}): Brief {
+function aBrief(override: Partial<BriefDocument> = {}): BriefDocument {
   return {
     campaign: 'Spring launch',
     theme: 'planning without spreadsheets',

@@ -9,7 +9,7 @@ import { checkReferences } from './check/check-references.ts';
 import { checkBriefs } from './check/check-briefs.ts';
 import { checkWords } from './check/check-words.ts';
 import { faultAt, type PolicyFault } from './check/policy-fault.ts';
-import { policySchema, type Policy } from './policy-schema.ts';
+import { policySchema, type PolicyDocument } from './policy-document.ts';
 import { readParts } from './check/readable-policy.ts';
 
 export type { PolicyFault } from './check/policy-fault.ts';
@@ -19,7 +19,7 @@ export type { PolicyFault } from './check/policy-fault.ts';
  *
  * @param document - parsed JSON
  */
-export function parsePolicy(document: unknown): Result<Policy, readonly PolicyFault[]> {
+export function parsePolicy(document: unknown): Result<PolicyDocument, readonly PolicyFault[]> {
   const parsed = policySchema.safeParse(document);
   const parts = readParts(document);
   const faults = [

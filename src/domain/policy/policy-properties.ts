@@ -1,7 +1,7 @@
 import type { Condition, FieldCondition } from '../condition/condition-schema.ts';
 import { conditionsOf } from '../condition/conditions-of.ts';
 import { derivedField } from '../condition/lead-fields.ts';
-import type { Policy } from './policy-schema.ts';
+import type { Policy } from './policy.ts';
 
 /** What has to be read from the CRM before a policy can decide. */
 export interface PolicyProperties {
@@ -62,36 +62,36 @@ export function policyProperties(policy: Policy): PolicyProperties {
     ]),
     deal: unique(derived.flatMap((it) => it.deal ?? [])),
     usesSegments: segmentIds.length > 0,
-    usesEvents: (policy.intent.rules ?? []).some(({ when }) => 'event' in when),
+    usesEvents: policy.intent.rules.some(({ when }) => 'event' in when),
     segmentIds,
   };
 }
 
 /** Every comparison of the policy outside its events, in the order of the document. */
 export function policyConditions(policy: Policy): readonly FieldCondition[] {
-  const evidence = (policy.intent.rules ?? []).flatMap(({ when }): readonly Condition[] => {
+  const evidence = policy.intent.rules.flatMap(({ when }): readonly Condition[] => {
     if ('event' in when) return [];
     return 'segment' in when ? [when] : [when.cond];
   });
   return conditionsOf([
-    ...(policy.fit.rules ?? []).map(({ when }) => when),
+    ...policy.fit.rules.map(({ when }) => when),
     ...evidence,
-    ...(policy.disqualify ?? []).map(({ when }) => when),
+    ...policy.disqualify.map(({ when }) => when),
     ...policy.tiers.map(({ when }) => when),
-    ...(policy.routing?.rules ?? []).map(({ when }) => when),
-    ...(policy.plays ?? []).map(({ when }) => when),
+    ...policy.routing.rules.map(({ when }) => when),
+    ...policy.plays.map(({ when }) => when),
   ]);
 }
 
 function fieldsOf(policy: Policy): readonly string[] {
-  const dates = (policy.intent.rules ?? []).flatMap(({ when }) =>
+  const dates = policy.intent.rules.flatMap(({ when }) =>
     'cond' in when && when.dateField !== undefined ? [when.dateField] : [],
   );
   const scores = [policy.fit, policy.intent].flatMap((model) =>
     model.source === 'property' ? [model.property] : [],
   );
   return [
-    ...(policy.required ?? []),
+    ...policy.required,
     ...policyConditions(policy).map(({ field }) => field),
     ...dates,
     ...scores,

@@ -20,7 +20,6 @@ export function choosePool(
   now: Instant,
 ): PoolChoice | null {
   const { routing } = compiled.policy;
-  if (!routing) return null;
   if (compiled.routing.length > 0) {
     const chosen = withLead(compiled, facts, now, ({ truths, view }) => {
       // The verdict as it was given counts, also where it comes from the record.

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 
 import { DAY, HOUR, instant, toIso } from '../instant.ts';
 import type { Condition } from '../condition/condition-schema.ts';
-import type { Policy } from '../policy/policy-schema.ts';
+import type { PolicyDocument } from '../policy/policy-document.ts';
+import { normalisePolicy } from '../policy/normalise-policy.ts';
 import { compilePolicy } from './compile/compile-policy.ts';
 import { judge } from './judge.ts';
 import type { Verdict } from './verdict.ts';
@@ -67,7 +68,7 @@ const tierCondition: fc.Arbitrary<Condition> = fc.oneof(
   leaf,
 );
 
-const policies: fc.Arbitrary<Policy> = fc
+const policies: fc.Arbitrary<PolicyDocument> = fc
   .record({
     fit: fc.array(fc.record({ when: condition, points: fc.integer({ min: -20, max: 60 }) }), {
       minLength: 1,
@@ -89,7 +90,7 @@ const policies: fc.Arbitrary<Policy> = fc
       { minLength: 1, maxLength: 4 },
     ),
   })
-  .map(({ fit, intent, stop, tiers }): Policy => ({
+  .map(({ fit, intent, stop, tiers }): PolicyDocument => ({
     schema: 1,
     name: 'small',
     trigger: { stages: ['marketingqualifiedlead'] },
@@ -170,7 +171,7 @@ describe('qualify', () => {
   test('finds exactly the best and worst tier that brute force finds', () => {
     fc.assert(
       fc.property(policies, knownValues, (policy, values) => {
-        const compiled = compilePolicy(policy, { emailDomains: EMAIL_DOMAINS });
+        const compiled = compilePolicy(normalisePolicy(policy), { emailDomains: EMAIL_DOMAINS });
         const verdict = qualify(compiled, leadWith(values), NOW);
         fc.pre(verdict.disqualified === null);
         const ranks = [
@@ -203,7 +204,7 @@ describe('qualify', () => {
         fc.integer({ min: 1, max: 60 }),
         (acts, freshDays, halfLifeDays) => {
           const policy = withActs(acts.map(({ points }) => ({ points, freshDays, halfLifeDays })));
-          const compiled = compilePolicy(policy, { emailDomains: EMAIL_DOMAINS });
+          const compiled = compilePolicy(normalisePolicy(policy), { emailDomains: EMAIL_DOMAINS });
           const verdict = qualify(
             compiled,
             {
@@ -234,7 +235,7 @@ describe('qualify', () => {
         fc.integer({ min: 1, max: 50 }),
         (freshDays, halfLifeDays, half) => {
           const compiled = compilePolicy(
-            withActs([{ points: half * 2, freshDays, halfLifeDays }]),
+            normalisePolicy(withActs([{ points: half * 2, freshDays, halfLifeDays }])),
             { emailDomains: EMAIL_DOMAINS },
           );
           const at = (ageDays: number) =>
@@ -261,7 +262,7 @@ describe('qualify', () => {
   });
 
   test('never lowers a tier when one more positive rule comes true', () => {
-    const compiled = compilePolicy(GRID, { emailDomains: EMAIL_DOMAINS });
+    const compiled = compilePolicy(normalisePolicy(GRID), { emailDomains: EMAIL_DOMAINS });
     fc.assert(
       fc.property(fc.subarray(['a', 'b', 'c']), fc.subarray(['x', 'y', 'z']), (fit, acts) => {
         const tierOf = (f: readonly string[], a: readonly string[]) =>
@@ -282,8 +283,8 @@ describe('judge', () => {
   test('names a smallest change that really lifts the lead, and no single value lifts where two are named', () => {
     fc.assert(
       fc.property(policies, knownValues, (policy, values) => {
-        const factsOnly: Policy = { ...policy, intent: { source: 'rules', rules: [] } };
-        const compiled = compilePolicy(factsOnly, { emailDomains: EMAIL_DOMAINS });
+        const factsOnly: PolicyDocument = { ...policy, intent: { source: 'rules', rules: [] } };
+        const compiled = compilePolicy(normalisePolicy(factsOnly), { emailDomains: EMAIL_DOMAINS });
         const verdict = judge(compiled, leadWith(values), NOW);
         const current = rank(verdict.tier);
         const better = (learned: Values) =>
@@ -321,7 +322,7 @@ function satisfying({
   value,
 }: NonNullable<Verdict['nextTier']>['changes'][number]) {
   const compiled = compilePolicy(
-    {
+    normalisePolicy({
       ...GRID,
       fit: {
         source: 'rules',
@@ -329,7 +330,7 @@ function satisfying({
           { id: 'it', label: 'it', points: 1, when: { field, op, value } as unknown as Condition },
         ],
       },
-    },
+    }),
     { emailDomains: EMAIL_DOMAINS },
   );
   const listed = (FIELDS[field] ?? []).filter(
@@ -344,7 +345,7 @@ function withActs(
     readonly freshDays: number;
     readonly halfLifeDays: number;
   }[],
-): Policy {
+): PolicyDocument {
   return {
     ...GRID,
     intent: {
@@ -359,7 +360,7 @@ function withActs(
   };
 }
 
-const GRID: Policy = {
+const GRID: PolicyDocument = {
   schema: 1,
   name: 'grid',
   trigger: { stages: ['marketingqualifiedlead'] },

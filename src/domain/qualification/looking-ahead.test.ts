@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { instant } from '../instant.ts';
 import type { LeadFacts } from '../condition/lead-facts.ts';
+import { normalisePolicy } from '../policy/normalise-policy.ts';
 import { defaultPolicy } from '../policy/default/default-policy.ts';
 import type { JudgingTask } from '../../testing/judging-worker.ts';
 import { compilePolicy, type CompiledPolicy } from './compile/compile-policy.ts';
@@ -27,7 +28,7 @@ const UNKNOWN: LeadFacts = { id: 'unknown', properties: { email: 'ada@harbor.exa
 const OTHERS = [{ ...UNKNOWN, id: 'other', properties: {} }, ...leads.slice(0, 2)];
 
 function compileDefault(): CompiledPolicy {
-  return compilePolicy(defaultPolicy, {
+  return compilePolicy(normalisePolicy(defaultPolicy), {
     emailDomains: {
       isFree: (domain) => FREE.includes(domain),
       isDisposable: (domain) => DISPOSABLE.includes(domain),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { DAY, instant, toIso } from '../instant.ts';
-import type { Policy } from '../policy/policy-schema.ts';
+import type { PolicyDocument } from '../policy/policy-document.ts';
+import { normalisePolicy } from '../policy/normalise-policy.ts';
 import { compilePolicy } from './compile/compile-policy.ts';
 import { judge } from './judge.ts';
 import type { LeadFacts } from '../condition/lead-facts.ts';
@@ -13,7 +14,7 @@ const EMAIL_DOMAINS = {
   isDisposable: (domain: string) => domain === 'mailinator.com',
 };
 
-const BASE: Policy = {
+const BASE: PolicyDocument = {
   schema: 1,
   name: 'base',
   trigger: { stages: ['marketingqualifiedlead'] },
@@ -29,8 +30,10 @@ const BASE: Policy = {
 
 const LEAD: LeadFacts = { id: '1', properties: { email: 'a@b.example' }, company: null };
 
-function qualified(policy: Partial<Policy>, lead: Partial<LeadFacts> = {}): Qualification {
-  const compiled = compilePolicy({ ...BASE, ...policy }, { emailDomains: EMAIL_DOMAINS });
+function qualified(policy: Partial<PolicyDocument>, lead: Partial<LeadFacts> = {}): Qualification {
+  const compiled = compilePolicy(normalisePolicy({ ...BASE, ...policy }), {
+    emailDomains: EMAIL_DOMAINS,
+  });
   return qualify(compiled, { ...LEAD, ...lead }, NOW);
 }
 
@@ -39,7 +42,7 @@ function daysAgo(days: number): string {
 }
 
 describe("HubSpot's own score", () => {
-  const intent: Policy['intent'] = {
+  const intent: PolicyDocument['intent'] = {
     source: 'property',
     property: 'contact.engagement_score',
     scale: [0, 50],
@@ -78,7 +81,7 @@ describe("HubSpot's own score", () => {
 });
 
 describe('HubSpot lists', () => {
-  const intent: Policy['intent'] = {
+  const intent: PolicyDocument['intent'] = {
     source: 'rules',
     rules: [
       {
@@ -135,7 +138,7 @@ describe('evidence', () => {
   });
 
   test('of events needs enough of them in time, and only the newest carry points', () => {
-    const rules: Policy['intent'] = {
+    const rules: PolicyDocument['intent'] = {
       source: 'rules',
       rules: [
         {
@@ -230,7 +233,7 @@ describe('rounding', () => {
 describe('judge', () => {
   test('states a change as the comparison of the policy where all its values lift the lead', () => {
     const compiled = compilePolicy(
-      {
+      normalisePolicy({
         ...BASE,
         fit: {
           source: 'rules',
@@ -247,7 +250,7 @@ describe('judge', () => {
           { id: 'fit', tier: 'tier_1', when: { field: 'decision.fitGrade', op: 'eq', value: 'B' } },
           { id: 'rest', tier: 'tier_3', when: { all: [] } },
         ],
-      },
+      }),
       { emailDomains: EMAIL_DOMAINS },
     );
     const verdict = judge(compiled, LEAD, NOW);
@@ -272,13 +275,13 @@ describe('judge', () => {
   });
 
   test('is plain data', () => {
-    const compiled = compilePolicy(BASE, { emailDomains: EMAIL_DOMAINS });
+    const compiled = compilePolicy(normalisePolicy(BASE), { emailDomains: EMAIL_DOMAINS });
     const verdict = judge(compiled, LEAD, NOW);
     expect(JSON.parse(JSON.stringify(verdict))).toEqual(verdict);
   });
 
   test('leaves nothing behind for the next lead', () => {
-    const compiled = compilePolicy(BASE, { emailDomains: EMAIL_DOMAINS });
+    const compiled = compilePolicy(normalisePolicy(BASE), { emailDomains: EMAIL_DOMAINS });
     const first = judge(compiled, LEAD, NOW);
     judge(compiled, { id: '2', properties: {}, events: [] }, NOW);
     expect(judge(compiled, LEAD, NOW)).toEqual(first);

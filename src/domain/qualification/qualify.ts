@@ -1,6 +1,6 @@
 import type { Instant } from '../instant.ts';
-import type { Play } from '../policy/policy-schema.ts';
-import type { Assessment } from './assess/assess.ts';
+import type { Play } from '../policy/policy.ts';
+import { assess, type Assessment } from './assess/assess.ts';
 import type { CompiledPolicy } from './compile/compiled-policy.ts';
 import type { DecidedStatus, Verdict, EvidenceLevel } from './verdict.ts';
 import { contextOf, type LeadContext } from './explain/lead-context.ts';

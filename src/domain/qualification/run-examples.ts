@@ -1,5 +1,5 @@
-import { parseInstant, type Instant } from '../instant.ts';
-import type { Policy } from '../policy/policy-schema.ts';
+import type { Instant } from '../instant.ts';
+import type { Example, Policy } from '../policy/policy.ts';
 import type { CompiledPolicy } from './compile/compiled-policy.ts';
 import { judge } from './judge.ts';
 import type { Verdict } from './verdict.ts';
@@ -16,8 +16,6 @@ export interface ExampleResult {
   /** Which tier it was to have, which it has and why, in words. */
   readonly why: string;
 }
-
-type Example = NonNullable<Policy['examples']>[number];
 
 const TIER_WORDS: Readonly<Record<Tier, string>> = {
   tier_1: 'Tier 1, call now',
@@ -37,9 +35,8 @@ export function runExamples(
   policy: Pick<Policy, 'examples'>,
   now: Instant,
 ): readonly ExampleResult[] {
-  return (policy.examples ?? []).map((example) => {
-    const at = parseInstant(example.now);
-    const verdict = judge(compiled, leadOf(example), at.ok ? at.value : now);
+  return policy.examples.map((example) => {
+    const verdict = judge(compiled, leadOf(example), example.now ?? now);
     const ok = verdict.tier === example.tier;
     return {
       name: example.name,

@@ -16,7 +16,7 @@ export function dueForRep(
   known.set(context, byTarget);
   const byRep = byTarget.get(target) ?? new Map<string, DueFor>();
   byTarget.set(target, byRep);
-  const calendarKey = (pool === null ? undefined : context.policy.pools?.[pool]?.calendar) ?? null;
+  const calendarKey = (pool === null ? undefined : context.policy.pools[pool]?.calendar) ?? null;
   const key = JSON.stringify([rep?.ownerId, calendarKey]);
   const due =
     byRep.get(key) ??

@@ -43,9 +43,9 @@ function codeFor(
   lead: LeadToRoute,
   { policy, reps, now }: RoutingContext,
 ): Exclude<HeldCode, 'no_pool'> {
-  const members = tried.flatMap((id) => policy.pools?.[id]?.members ?? []);
+  const members = tried.flatMap((id) => policy.pools[id]?.members ?? []);
   if (members.length === 0) return 'empty_pool';
-  const weighted = members.filter((member) => (member.weight ?? 1) > 0);
+  const weighted = members.filter(({ weight }) => weight > 0);
   if (weighted.length === 0) return 'all_weights_zero';
   const obstacles = weighted.map((member) =>
     unavailability(reps.get(member.ownerId), now, lead.exclude),

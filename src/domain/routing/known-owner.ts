@@ -57,9 +57,9 @@ function inOrder(
   ];
   const candidates: readonly (readonly [KnownOwnerVia, string | null])[] = [
     ['meeting_host', lead.meetingHost],
-    ['contact_owner', policy.keepContactOwner === true ? lead.contactOwner : null],
+    ['contact_owner', policy.keepContactOwner ? lead.contactOwner : null],
     ['same_company', lead.sameCompanyRep],
-    ...(policy.keepAccountOwner === true ? accountOwners : []),
+    ...(policy.keepAccountOwner ? accountOwners : []),
   ];
   return candidates.flatMap(([via, ownerId]) => (ownerId ? [[via, ownerId] as const] : []));
 }
@@ -76,7 +76,7 @@ function obstacleTo(
     return UNAVAILABLE_WORDS[unavailable];
   }
   if (via !== 'contact_owner' || lead.pool === null) return null;
-  const members = context.policy.pools?.[lead.pool]?.members ?? [];
+  const members = context.policy.pools[lead.pool]?.members ?? [];
   return members.some((member) => member.ownerId === ownerId)
     ? null
     : `does not work this segment (no member of ${lead.pool})`;

@@ -46,7 +46,7 @@ export function routeInPool(
     id,
     state.standings.get(id),
     pool.members.map((member) => {
-      const weight = member.weight ?? 1;
+      const { weight } = member;
       const unavailable = unavailability(context.reps.get(member.ownerId), context.now);
       return { ownerId: member.ownerId, weight, present: weight > 0 && unavailable === null };
     }),
@@ -76,7 +76,7 @@ export function routeInPool(
   });
   const rep = turn && context.reps.get(turn.ownerId);
   if (!turn || !rep) return { rep: null, trace };
-  const name = pool.label ?? id;
+  const name = pool.label;
   return {
     rep,
     reason:
@@ -110,7 +110,7 @@ function obstacleTo(
   const unavailable = unavailability(rep, context.now, lead.exclude);
   if (unavailable) return UNAVAILABLE_WORDS[unavailable];
   if (member.weight === 0) return 'takes no turns here (weight 0)';
-  return member.capacity !== undefined && open >= member.capacity
+  return member.capacity !== null && open >= member.capacity
     ? `is at capacity (${open} open of ${member.capacity})`
     : null;
 }

@@ -27,8 +27,16 @@ const aRep = (ownerId: string, override: Partial<Rep> = {}): Rep => ({
 
 const away = { absences: [{ from: now, to: instant(now + DAY) }] };
 
+const aMember = (
+  ownerId: string,
+  override: Partial<Pool['members'][number]> = {},
+): Pool['members'][number] => ({ ownerId, weight: 1, capacity: null, ...override });
+
 const aPool = (members: readonly string[], override: Partial<Pool> = {}): Pool => ({
-  members: members.map((ownerId) => ({ ownerId })),
+  label: 'emea',
+  members: members.map((ownerId) => aMember(ownerId)),
+  calendar: null,
+  overflow: null,
   ...override,
 });
 
@@ -159,7 +167,9 @@ describe('the order of routing (design §7, P6)', () => {
   });
 
   test('a relation outweighs capacity, takes no turn and starts the clock', () => {
-    const pools = { emea: { members: [{ ownerId: '1', capacity: 1 }], calendar: 'emea' } };
+    const pools = {
+      emea: aPool([], { members: [aMember('1', { capacity: 1 })], calendar: 'emea' }),
+    };
     const state = { standings: new Map(), open: new Map([['1', 5]]) };
     const outcome = routeLead(aLead({ contactOwner: '1' }), state, aContext({ pools }));
     expect(outcome).toMatchObject({
@@ -268,8 +278,8 @@ describe('urgent classes', () => {
 describe('nobody can take it (peers B5, 5)', () => {
   const inactive = ['1', '2'].map((id) => aRep(id, { active: false }));
   const everyoneAway = ['1', '2'].map((id) => aRep(id, away));
-  const full = { members: ['1', '2'].map((ownerId) => ({ ownerId, capacity: 0 })) };
-  const weightless = { members: ['1', '2'].map((ownerId) => ({ ownerId, weight: 0 })) };
+  const full = aPool([], { members: ['1', '2'].map((id) => aMember(id, { capacity: 0 })) });
+  const weightless = aPool([], { members: ['1', '2'].map((id) => aMember(id, { weight: 0 })) });
 
   test.each([
     { name: 'no rule and no fallback', lead: { pool: null }, code: 'no_pool' },
@@ -343,7 +353,7 @@ describe('routeInOrder', () => {
   });
 
   test('waiting leads go first, the longest-waiting ahead (peers B5, 8)', () => {
-    const pools = { emea: { members: [{ ownerId: '1', capacity: 2 }] } };
+    const pools = { emea: aPool([], { members: [aMember('1', { capacity: 2 })] }) };
     const leads = [
       aLead({ id: 'new' }),
       aLead({ id: 'waiting', waitingSince: instant(now - HOUR) }),
@@ -370,7 +380,7 @@ describe('routeInOrder', () => {
   const anyTeam = fc.array(
     fc.record({
       weight: fc.nat(5),
-      capacity: fc.option(fc.nat(8), { nil: undefined }),
+      capacity: fc.option(fc.nat(8)),
       active: fc.boolean(),
       away: fc.boolean(),
     }),
@@ -395,7 +405,7 @@ describe('routeInOrder', () => {
         const reps = team.map((one, index) =>
           aRep(String(index + 1), { active: one.active, ...(one.away ? away : {}) }),
         );
-        const context = aContext({ reps, pools: { emea: { members } } });
+        const context = aContext({ reps, pools: { emea: aPool([], { members }) } });
         const { routed, state } = routeInOrder(
           drafts.map((draft, index) => toLead(draft, index)),
           fresh,

@@ -3,13 +3,14 @@ import type { DueFor } from '../sla/due-for.ts';
 import { heldReason, type HeldCode } from './held-reason.ts';
 import { findKnownOwner, KNOWN_OWNER_REASONS, type KnownOwnerVia } from './known-owner.ts';
 import { routeInPool } from './route-in-pool.ts';
-import type {
-  CandidateTrace,
-  LeadToRoute,
-  Pool,
-  RoutingContext,
-  RoutingPolicy,
-  RoutingState,
+import {
+  HELD_MINUTES,
+  type CandidateTrace,
+  type LeadToRoute,
+  type Pool,
+  type RoutingContext,
+  type RoutingPolicy,
+  type RoutingState,
 } from './routing.ts';
 import type { PoolStanding } from './standing.ts';
 
@@ -44,9 +45,6 @@ export type RouteOutcome =
       readonly due: DueFor;
       readonly trace: readonly CandidateTrace[];
     };
-
-/** Design §5: `held_no_owner` is due after 60 working minutes. */
-const HELD_MINUTES = 60;
 
 /**
  * Chooses the owner of one lead (design §7, P6), in this order: host of a booked meeting; the contact's owner, if a
@@ -118,9 +116,9 @@ function poolsInOrder(
   policy: RoutingPolicy,
 ): readonly (readonly [string, Pool])[] {
   const found = new Map<string, Pool>();
-  let id = start ?? undefined;
-  while (id !== undefined && !found.has(id)) {
-    const pool: Pool | undefined = policy.pools?.[id];
+  let id = start;
+  while (id !== null && !found.has(id)) {
+    const pool: Pool | undefined = policy.pools[id];
     if (!pool) break;
     found.set(id, pool);
     id = pool.overflow;

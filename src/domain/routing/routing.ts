@@ -16,32 +16,34 @@ export interface Rep extends OwnWorkingTime {
 
 /** People who share leads, as the policy names them (design §6). */
 export interface Pool {
-  readonly label?: string | undefined;
+  readonly label: string;
   readonly members: readonly {
     readonly ownerId: string;
-    /** Whole number, 1 where absent; 0 takes no turns. */
-    readonly weight?: number | undefined;
-    /** Handoffs in `awaiting_decision` that the member may hold; no limit where absent. */
-    readonly capacity?: number | undefined;
+    /** Whole number; 0 takes no turns. */
+    readonly weight: number;
+    /** Handoffs in `awaiting_decision` that the member may hold; null: no limit. */
+    readonly capacity: number | null;
   }[];
   /** Key in the policy's `calendars`. */
-  readonly calendar?: string | undefined;
+  readonly calendar: string | null;
   /** Pool that takes over when nobody here is eligible. */
-  readonly overflow?: string | undefined;
+  readonly overflow: string | null;
 }
+
+/** Design §5: `held_no_owner` is due after 60 working minutes where the policy says nothing else. */
+export const HELD_MINUTES = 60;
 
 /** The part of the policy that routing follows; any `Policy` has it in its `routing` (design §6). */
 export interface RoutingPolicy {
-  readonly keepContactOwner?: boolean | undefined;
-  readonly keepAccountOwner?: boolean | undefined;
-  readonly pools?: Readonly<Record<string, Pool>> | undefined;
-  readonly fallback?:
-    | {
-        readonly pool: string;
-        readonly processOwner?: string | undefined;
-        readonly dueMinutes?: number | undefined;
-      }
-    | undefined;
+  readonly keepContactOwner: boolean;
+  readonly keepAccountOwner: boolean;
+  readonly pools: Readonly<Record<string, Pool>>;
+  readonly fallback: {
+    readonly pool: string;
+    readonly processOwner: string | null;
+    /** Working minutes that whoever assigns a held lead has. */
+    readonly dueMinutes: number;
+  } | null;
 }
 
 /** One candidate and why it was or was not chosen (design §7). For managers: it tells of absences. */

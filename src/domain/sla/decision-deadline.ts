@@ -11,14 +11,14 @@ import { endOfWorkingDay } from './working-time.ts';
  * @returns null where the policy sets no deadline
  */
 export function decisionDeadline(question: {
-  readonly deadline: 'end_of_day' | SlaTarget | undefined;
+  readonly deadline: 'end_of_day' | SlaTarget | null;
   readonly routedAt: Instant;
   /** Null where no SLA clock runs. */
   readonly dueAt: Instant | null;
   readonly calendar: WorkingCalendar;
 }): Instant | null {
   const { deadline, routedAt, calendar } = question;
-  if (deadline === undefined) return null;
+  if (deadline === null) return null;
   const touchDue = question.dueAt ?? routedAt;
   if (deadline === 'end_of_day') {
     // One millisecond back: due exactly at closing belongs to the day that closes.

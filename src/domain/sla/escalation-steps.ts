@@ -8,12 +8,12 @@ export interface EscalationRule<Do extends string = string> {
   readonly tier: Tier;
   readonly do: Do;
   /** Working minutes after routing. */
-  readonly afterMinutes?: number | undefined;
+  readonly afterMinutes?: number | null | undefined;
   /** At the due instant. */
   readonly atDue?: boolean | undefined;
   /** Working minutes after the due instant. */
-  readonly minutesAfterDue?: number | undefined;
-  readonly businessDaysAfterDue?: number | undefined;
+  readonly minutesAfterDue?: number | null | undefined;
+  readonly businessDaysAfterDue?: number | null | undefined;
 }
 
 /** A rung with its instant. */
@@ -52,12 +52,12 @@ function instantOf(
     readonly calendar: WorkingCalendar;
   },
 ): Instant {
-  if (rule.businessDaysAfterDue !== undefined) {
-    const elapsed = (dueAt + rule.businessDaysAfterDue * DAY) as Instant;
-    return afterBusinessDays(rule.businessDaysAfterDue, dueAt, calendar) ?? elapsed;
+  const days = rule.businessDaysAfterDue ?? null;
+  if (days !== null) {
+    return afterBusinessDays(days, dueAt, calendar) ?? ((dueAt + days * DAY) as Instant);
   }
-  const afterDue = rule.minutesAfterDue ?? (rule.atDue === true ? 0 : undefined);
-  const from = afterDue === undefined ? routedAt : dueAt;
+  const afterDue = rule.minutesAfterDue ?? (rule.atDue === true ? 0 : null);
+  const from = afterDue === null ? routedAt : dueAt;
   const minutes = afterDue ?? rule.afterMinutes ?? 0;
   return afterMinutes(minutes, from, calendar) ?? ((from + minutes * MINUTE) as Instant);
 }

@@ -131,7 +131,7 @@ describe('decisionDeadline', () => {
     },
     {
       name: 'is null where the policy sets none',
-      deadline: undefined,
+      deadline: null,
       routedAt: '2026-11-16T10:00Z',
       dueAt: '2026-11-16T10:30Z',
       expected: null,

@@ -1,5 +1,5 @@
 import { reviewOutreachText } from '../../words/outreach-guard.ts';
-import { BRIEF_WORDS, type Brief } from '../brief-schema.ts';
+import { BRIEF_WORDS, type BriefDocument } from '../brief-schema.ts';
 import { faultAt, type PolicyFault } from './policy-fault.ts';
 import type { Part, ReadablePolicy } from './readable-policy.ts';
 
@@ -12,7 +12,7 @@ export function checkBriefs({ briefs }: ReadablePolicy): readonly PolicyFault[] 
   ]);
 }
 
-function lengthFaults({ path, value }: Part<Brief>): readonly PolicyFault[] {
+function lengthFaults({ path, value }: Part<BriefDocument>): readonly PolicyFault[] {
   const words = JSON.stringify(Object.values(value))
     .split(/[\s",[\]{}:]+/)
     .filter(Boolean).length;
@@ -28,8 +28,8 @@ function lengthFaults({ path, value }: Part<Brief>): readonly PolicyFault[] {
 }
 
 function duplicateFaults(
-  { path, value }: Part<Brief>,
-  earlier: readonly Part<Brief>[],
+  { path, value }: Part<BriefDocument>,
+  earlier: readonly Part<BriefDocument>[],
 ): readonly PolicyFault[] {
   const name = value.campaign.trim().toLowerCase();
   return earlier.some((other) => other.value.campaign.trim().toLowerCase() === name)
@@ -43,7 +43,7 @@ function duplicateFaults(
     : [];
 }
 
-function wordingFaults({ path, value }: Part<Brief>): readonly PolicyFault[] {
+function wordingFaults({ path, value }: Part<BriefDocument>): readonly PolicyFault[] {
   const texts = [
     { at: [...path, 'opening'], text: value.opening },
     ...(value.questions ?? []).map((text, index) => ({ at: [...path, 'questions', index], text })),

@@ -1,11 +1,11 @@
 import { faultAt, type PolicyFault } from './policy-fault.ts';
 import type { ReadablePolicy } from './readable-policy.ts';
-import type { Cadence, TierEntry } from '../policy-schema.ts';
+import type { CadenceDocument, TierEntryDocument } from '../policy-document.ts';
 
 /** How many touches in how many days, by tier (R166 to R168). Day 0 is the first day, so 10 days end on day 9 or 10. */
 const RANGES: Readonly<
   Record<
-    TierEntry['tier'],
+    TierEntryDocument['tier'],
     { readonly touches: readonly [number, number]; readonly days: readonly [number, number] | null }
   >
 > = {
@@ -34,7 +34,10 @@ export function checkCadences({ cadences, tiers }: ReadablePolicy): readonly Pol
   });
 }
 
-function orderFaults(path: readonly PropertyKey[], { touches }: Cadence): readonly PolicyFault[] {
+function orderFaults(
+  path: readonly PropertyKey[],
+  { touches }: CadenceDocument,
+): readonly PolicyFault[] {
   const late = touches.findIndex(({ day }, index) => day < (touches[index - 1]?.day ?? 0));
   return late < 0
     ? []
@@ -49,8 +52,8 @@ function orderFaults(path: readonly PropertyKey[], { touches }: Cadence): readon
 
 function channelFaults(
   path: readonly PropertyKey[],
-  { touches }: Cadence,
-  users: ReadonlySet<TierEntry['tier']>,
+  { touches }: CadenceDocument,
+  users: ReadonlySet<TierEntryDocument['tier']>,
 ): readonly PolicyFault[] {
   const channels = new Set(touches.map(({ channel }) => channel)).size;
   const wanted = Math.min(CHANNELS, touches.length);
@@ -68,8 +71,8 @@ function channelFaults(
 
 function rangeFaults(
   path: readonly PropertyKey[],
-  { touches }: Cadence,
-  tier: TierEntry['tier'],
+  { touches }: CadenceDocument,
+  tier: TierEntryDocument['tier'],
 ): readonly PolicyFault[] {
   const range = RANGES[tier];
   const faults: PolicyFault[] = [];

@@ -1,7 +1,7 @@
 import { conditionsOf } from '../../condition/conditions-of.ts';
 import { list } from '../../condition/value-test.ts';
 import { faultAt, type PolicyFault } from './policy-fault.ts';
-import type { IntentRule } from '../policy-schema.ts';
+import type { IntentRuleDocument } from '../policy-document.ts';
 import { conditionParts, valueAt, type Part, type ReadablePolicy } from './readable-policy.ts';
 
 /** Events and properties that say that somebody opened a mail: the machine of a mail provider does that too (R26). */
@@ -120,7 +120,7 @@ function impossibleValues({
 
 /** R26: an opened mail may add a few points, but must not reach a level, count as strong or ask for contact. */
 function genericFaults(
-  { path, value }: Part<IntentRule>,
+  { path, value }: Part<IntentRuleDocument>,
   document: unknown,
 ): readonly PolicyFault[] {
   if (!isGeneric(value)) return [];
@@ -141,7 +141,7 @@ function genericFaults(
     : [];
 }
 
-function isGeneric({ when }: IntentRule): boolean {
+function isGeneric({ when }: IntentRuleDocument): boolean {
   if ('event' in when) return OPENS.test(when.event);
   if ('segment' in when) return false;
   const fields = conditionsOf([when.cond]).map(({ field }) => field);

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 
-import { briefSchema, type Brief } from '../brief-schema.ts';
+import { briefSchema, type BriefDocument } from '../brief-schema.ts';
 import type { Condition } from '../../condition/condition-schema.ts';
 import {
   cadenceSchema,
@@ -11,12 +11,12 @@ import {
   poolSchema,
   routingRuleSchema,
   tierEntrySchema,
-  type Cadence,
-  type FitRule,
-  type IntentRule,
-  type Play,
-  type TierEntry,
-} from '../policy-schema.ts';
+  type CadenceDocument,
+  type FitRuleDocument,
+  type IntentRuleDocument,
+  type PlayDocument,
+  type TierEntryDocument,
+} from '../policy-document.ts';
 
 /** A part of a document whose form is right, with the place it stands at. */
 export interface Part<T> {
@@ -30,15 +30,15 @@ export interface Part<T> {
  */
 export interface ReadablePolicy {
   readonly document: unknown;
-  readonly fit: readonly Part<FitRule>[];
-  readonly intent: readonly Part<IntentRule>[];
+  readonly fit: readonly Part<FitRuleDocument>[];
+  readonly intent: readonly Part<IntentRuleDocument>[];
   readonly disqualify: readonly Part<z.infer<typeof disqualifyRuleSchema>>[];
-  readonly tiers: readonly Part<TierEntry>[];
+  readonly tiers: readonly Part<TierEntryDocument>[];
   readonly routing: readonly Part<z.infer<typeof routingRuleSchema>>[];
   readonly pools: readonly Part<z.infer<typeof poolSchema>>[];
-  readonly plays: readonly Part<Play>[];
-  readonly cadences: readonly Part<Cadence>[];
-  readonly briefs: readonly Part<Brief>[];
+  readonly plays: readonly Part<PlayDocument>[];
+  readonly cadences: readonly Part<CadenceDocument>[];
+  readonly briefs: readonly Part<BriefDocument>[];
 }
 
 /** Reads every part of a document by itself. */

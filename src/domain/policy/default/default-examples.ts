@@ -1,7 +1,7 @@
 import { DAY, instant, parseInstant, toIso } from '../../instant.ts';
-import type { Policy, TierEntry } from '../policy-schema.ts';
+import type { PolicyDocument, TierEntryDocument } from '../policy-document.ts';
 
-type Example = NonNullable<Policy['examples']>[number];
+type Example = NonNullable<PolicyDocument['examples']>[number];
 
 /** The day on which the examples happen; each is looked at then and, where it says so, a week later. */
 const DAY_ONE = '2026-11-02T09:00:00Z';
@@ -65,7 +65,7 @@ export const defaultExamples: Example[] = [
 function bothDays(
   name: string,
   lead: Example['lead'],
-  tier: TierEntry['tier'],
+  tier: TierEntryDocument['tier'],
 ): readonly Example[] {
   const first = parseInstant(DAY_ONE);
   const later = first.ok ? toIso(instant(first.value + 7 * DAY)) : DAY_ONE;

@@ -1,4 +1,4 @@
-import type { Policy } from '../policy-schema.ts';
+import type { PolicyDocument } from '../policy-document.ts';
 
 /** Industries a B2B software company usually sells to, as HubSpot names them. Each customer edits this list (R45). */
 const INDUSTRIES = [
@@ -63,7 +63,7 @@ const DECIDING_ROLES =
   '\\b(chief|ceo|cfo|coo|cto|cio|cmo|cro|founder|owner|president|partner|vp|director|head|manager|lead)\\b';
 
 /** Fit points of P15: industry 25, size 25, role 20, region 15, technology or type of business 15. */
-export const defaultFit: Policy['fit'] = {
+export const defaultFit: PolicyDocument['fit'] = {
   source: 'rules',
   rules: [
     {

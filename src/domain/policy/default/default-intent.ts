@@ -8,7 +8,7 @@ import {
   type PageSpec,
   type Topic,
 } from './default-signals.ts';
-import type { IntentRule, Policy } from '../policy-schema.ts';
+import type { IntentRuleDocument, PolicyDocument } from '../policy-document.ts';
 
 /**
  * Nothing is lost for a week, so that a lead decided a week later comes out the same (P15); then half is left after
@@ -20,7 +20,7 @@ const FADING = { freshDays: 7, halfLifeDays: 14 } as const;
 const RECENT_DAYS = 30;
 
 /** Intent points of P15. E-mail opens count nothing and have no rule (R26). */
-export const defaultIntent: Policy['intent'] = {
+export const defaultIntent: PolicyDocument['intent'] = {
   source: 'rules',
   rules: [
     ...CONVERSIONS.flatMap((spec) => [conversion(spec, 'recent'), conversion(spec, 'first')]),
@@ -129,7 +129,7 @@ export const defaultIntent: Policy['intent'] = {
  * a lead have been read and show the same subject, the visit counts and not the form on it, so that one act is not
  * counted twice.
  */
-function conversion(spec: ConversionSpec, which: 'recent' | 'first'): IntentRule {
+function conversion(spec: ConversionSpec, which: 'recent' | 'first'): IntentRuleDocument {
   const field = which === 'recent' ? 'lead.recentConversion' : 'lead.firstConversion';
   const { topic, unless = [] } = spec;
   const others = unless.flatMap((other) => [...WORDS[other]]);
@@ -166,7 +166,7 @@ function notSeenOtherwise(topic: Topic): readonly Condition[] {
 }
 
 /** Without events HubSpot still knows the last page seen; a form sent on that subject counts instead of the page. */
-function lastPage(spec: PageSpec): IntentRule {
+function lastPage(spec: PageSpec): IntentRuleDocument {
   const { topic } = spec;
   return {
     id: `${topic}-last-page`,
@@ -189,7 +189,7 @@ function lastPage(spec: PageSpec): IntentRule {
   };
 }
 
-function pageView(spec: PageSpec): IntentRule {
+function pageView(spec: PageSpec): IntentRuleDocument {
   return {
     id: `${spec.topic}-page`,
     label: spec.label,

@@ -1,7 +1,7 @@
-import type { Policy } from '../policy-schema.ts';
+import type { PolicyDocument } from '../policy-document.ts';
 
 /** The six plays of R152 to R157 and a general one; one goal each (R160), openers from safe facts only (R158). */
-export const defaultPlays: Policy['plays'] = [
+export const defaultPlays: PolicyDocument['plays'] = [
   {
     id: 'demo',
     label: 'Demo request',
@@ -127,7 +127,7 @@ export const defaultPlays: Policy['plays'] = [
 ];
 
 /** Touches per tier inside R166 to R168; three channels (D14). */
-export const defaultCadences: Policy['cadences'] = {
+export const defaultCadences: PolicyDocument['cadences'] = {
   // 6 touches in 12 days (D11).
   'tier-1': {
     label: 'Call now',
@@ -156,7 +156,7 @@ export const defaultCadences: Policy['cadences'] = {
 };
 
 /** Reason codes of P26 with the pauses of D20. */
-export const defaultReasons: Policy['reasons'] = [
+export const defaultReasons: PolicyDocument['reasons'] = [
   {
     code: 'out_of_segment',
     label: 'out of segment',

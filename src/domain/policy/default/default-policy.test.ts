@@ -8,21 +8,23 @@ import { runExamples } from '../../qualification/run-examples.ts';
 import { defaultPolicy } from './default-policy.ts';
 import { diffPolicies } from '../diff-policies.ts';
 import { policyProperties } from '../policy-properties.ts';
-import type { Policy } from '../policy-schema.ts';
+import { normalisePolicy } from '../normalise-policy.ts';
+import type { Policy } from '../policy.ts';
 
 const NOW = instant(Date.UTC(2026, 10, 20, 9));
 const EMAIL_DOMAINS = { isFree: () => false, isDisposable: () => false };
-const compiled = compilePolicy(defaultPolicy, { emailDomains: EMAIL_DOMAINS });
+const policy = normalisePolicy(defaultPolicy);
+const compiled = compilePolicy(policy, { emailDomains: EMAIL_DOMAINS });
 
 describe('runExamples', () => {
   test('has the examples of P15 right, on the day and a week later', () => {
-    expect(runExamples(compiled, defaultPolicy, NOW).filter(({ ok }) => !ok)).toEqual([]);
+    expect(runExamples(compiled, policy, NOW).filter(({ ok }) => !ok)).toEqual([]);
   });
 
   test('says which example flipped and why', () => {
     const stricter: Policy = {
-      ...defaultPolicy,
-      cutoffs: { ...defaultPolicy.cutoffs, intent: { '1': 60, '2': 40 } },
+      ...policy,
+      cutoffs: { ...policy.cutoffs, intent: { '1': 60, '2': 40 } },
     };
     const flipped = runExamples(
       compilePolicy(stricter, { emailDomains: EMAIL_DOMAINS }),
@@ -38,7 +40,7 @@ describe('runExamples', () => {
 
 describe('policyProperties', () => {
   test('names what derived fields are made from and asks for events only where they are used', () => {
-    const properties = policyProperties(defaultPolicy);
+    const properties = policyProperties(policy);
     expect(properties.contact).toEqual(
       expect.arrayContaining([
         'email',
@@ -88,7 +90,7 @@ describe('diffPolicies', () => {
 });
 
 describe('choosePool', () => {
-  const routed: Policy = {
+  const routed = normalisePolicy({
     ...defaultPolicy,
     routing: {
       rules: [
@@ -106,7 +108,7 @@ describe('choosePool', () => {
       },
       fallback: { pool: 'rest' },
     },
-  };
+  });
   const withPools = compilePolicy(routed, { emailDomains: EMAIL_DOMAINS });
   const company = (properties: Record<string, string>) => ({
     id: '1',

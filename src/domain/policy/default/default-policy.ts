@@ -3,13 +3,13 @@ import { defaultFit } from './default-fit.ts';
 import { defaultIntent } from './default-intent.ts';
 import { defaultCadences, defaultPlays, defaultReasons } from './default-outreach.ts';
 import { defaultDisqualify, defaultTiers } from './default-tiers.ts';
-import type { Policy } from '../policy-schema.ts';
+import type { PolicyDocument } from '../policy-document.ts';
 
 /**
  * The policy a portal starts with: D1 to D30, P1, P14 to P16 and P26 of the requirements. It works without events and
  * names no person and no team; pools, calendars and roles belong to a portal and are filled in at install.
  */
-export const defaultPolicy: Policy = {
+export const defaultPolicy: PolicyDocument = {
   schema: 1,
   name: 'Default',
   trigger: { stages: ['marketingqualifiedlead'] },

@@ -1,4 +1,4 @@
-import type { IntentRule } from '../policy-schema.ts';
+import type { IntentRuleDocument } from '../policy-document.ts';
 
 /** Words in form names and page addresses, by what they say of intent (P15). Each customer edits these lists. */
 export const WORDS = {
@@ -58,7 +58,7 @@ export interface ConversionSpec {
   readonly topic: Topic;
   readonly label: string;
   readonly points: number;
-  readonly strength: NonNullable<IntentRule['strength']>;
+  readonly strength: NonNullable<IntentRuleDocument['strength']>;
   /** Form names with these words belong to another rule. */
   readonly unless?: readonly Topic[];
   readonly say: string;
@@ -172,7 +172,7 @@ export interface PageSpec {
   readonly topic: keyof typeof PAGES;
   readonly label: string;
   readonly points: number;
-  readonly strength: NonNullable<IntentRule['strength']>;
+  readonly strength: NonNullable<IntentRuleDocument['strength']>;
   /** Cap of P15 as a number of visits. */
   readonly maxCount: number;
 }

@@ -1,13 +1,13 @@
 import type { Condition } from '../../condition/condition-schema.ts';
-import type { Policy, TierEntry } from '../policy-schema.ts';
+import type { PolicyDocument, TierEntryDocument } from '../policy-document.ts';
 
 const FIT: Condition = { field: 'decision.fitGrade', op: 'in', value: ['A', 'B'] };
 
 /** Warn at 5 minutes, due at 30, in working time (D1, R128). */
-const AT_ONCE: TierEntry['sla'] = { minutes: 30, warnAfterMinutes: 5 };
+const AT_ONCE: TierEntryDocument['sla'] = { minutes: 30, warnAfterMinutes: 5 };
 
 /** Arrival before noon: end of that working day; later: one business day (D3, D15). */
-const SAME_DAY: TierEntry['sla'] = { sameDayIfBefore: '12:00', businessDays: 1 };
+const SAME_DAY: TierEntryDocument['sla'] = { sameDayIfBefore: '12:00', businessDays: 1 };
 
 /**
  * One visit to the pricing page in the last 7 days (D2): counted where events are read, else HubSpot's last page seen.
@@ -25,7 +25,7 @@ const ONE_PRICING_VISIT: Condition = {
 };
 
 /** The grid of P15 with its overrides; the first entry that holds wins. */
-export const defaultTiers: Policy['tiers'] = [
+export const defaultTiers: PolicyDocument['tiers'] = [
   {
     // R106. A lead of unknown fit that asks is called at once, with a qualification step (P15, design §2.7).
     id: 'requested',
@@ -123,7 +123,7 @@ export const defaultTiers: Policy['tiers'] = [
 ];
 
 /** Stops before routing (P1 lines 4, 6, 7 and 8; P16). */
-export const defaultDisqualify: Policy['disqualify'] = [
+export const defaultDisqualify: PolicyDocument['disqualify'] = [
   {
     id: 'customer',
     label: 'already a customer',

@@ -2,7 +2,7 @@ import { TIER_WORDS } from '../../words/tier-words.ts';
 import { fieldWords, listed, sentence } from '../../words/phrases.ts';
 import { describeCondition, describeEvidence } from '../../condition/describe-condition.ts';
 import { markdownList, markdownTable } from './markdown.ts';
-import type { IntentRule, Policy } from '../policy-schema.ts';
+import type { IntentRule, Policy } from '../policy.ts';
 
 /** Playbook: what starts a handoff, required fields, fit, intent, tiers, and what stops a lead. */
 export function playbookDefinitions(policy: Policy): readonly string[] {
@@ -12,23 +12,23 @@ export function playbookDefinitions(policy: Policy): readonly string[] {
     `A handoff starts when a contact reaches the stage ${listed(policy.trigger.stages)}.`,
     '',
     ...reentry(policy.reenter),
-    ...requiredFields(policy.required ?? []),
+    ...requiredFields(policy.required),
     '## Tiers',
     '',
     'The first line that holds decides. What nobody knows counts neither for nor against a lead.',
     '',
     ...markdownTable(
       ['Tier', 'For', 'Holds when'],
-      policy.tiers.map(({ id, tier, label, when }) => [
+      policy.tiers.map(({ tier, label, when }) => [
         `${tier.replace('tier_', '')}, ${TIER_WORDS[tier]}`,
-        label ?? id,
+        label,
         describeCondition(when),
       ]),
     ),
     ...fit(policy),
     ...intent(policy),
-    ...stops(policy.disqualify ?? []),
-    ...examples(policy.examples ?? []),
+    ...stops(policy.disqualify),
+    ...examples(policy.examples),
   ];
 }
 
@@ -60,7 +60,7 @@ function fit({ fit: model, cutoffs }: Policy): readonly string[] {
     ...scoreProperty(model),
     ...markdownTable(
       ['Points', 'For', 'Holds when'],
-      (model.rules ?? []).map(({ points, label, when }) => [
+      model.rules.map(({ points, label, when }) => [
         pointsText(points, model),
         label,
         describeCondition(when),
@@ -78,10 +78,10 @@ function intent({ intent: model, cutoffs }: Policy): readonly string[] {
     ...scoreProperty(model),
     ...markdownTable(
       ['Points', 'For', 'Strength', 'Fades', 'Counts'],
-      (model.rules ?? []).map((rule) => [
+      model.rules.map((rule) => [
         pointsText(rule.points, model),
         rule.label,
-        rule.strength ?? 'medium',
+        rule.strength,
         fadingText(rule),
         describeEvidence(rule.when),
       ]),
@@ -102,13 +102,13 @@ function pointsText(points: number, model: Policy['fit'] | Policy['intent']): st
   return model.source === 'property' ? '-' : String(points);
 }
 
-function fadingText({ freshDays = 0, halfLifeDays }: IntentRule): string {
-  if (halfLifeDays === undefined) return 'never';
+function fadingText({ freshDays, halfLifeDays }: IntentRule): string {
+  if (halfLifeDays === null) return 'never';
   const halved = `half after every ${halfLifeDays} days`;
   return freshDays === 0 ? halved : `full for ${freshDays} days, then ${halved}`;
 }
 
-function stops(rules: NonNullable<Policy['disqualify']>): readonly string[] {
+function stops(rules: Policy['disqualify']): readonly string[] {
   if (rules.length === 0) return [];
   return [
     '## What stops a lead before anybody gets it',
@@ -120,7 +120,7 @@ function stops(rules: NonNullable<Policy['disqualify']>): readonly string[] {
   ];
 }
 
-function examples(list: NonNullable<Policy['examples']>): readonly string[] {
+function examples(list: Policy['examples']): readonly string[] {
   if (list.length === 0) return [];
   return [
     '## Examples both teams agreed on',

@@ -1,32 +1,31 @@
 import { describeCondition } from '../../condition/describe-condition.ts';
 import { markdownList, markdownTable } from './markdown.ts';
-import type { Brief } from '../brief-schema.ts';
-import type { Policy } from '../policy-schema.ts';
+import type { Brief, Policy, Reason } from '../policy.ts';
 
 /** Playbook: how to open, how often to try, and what to answer when a lead is not taken. */
 export function playbookOutreach({ plays, briefs, cadences, reasons }: Policy): readonly string[] {
   return [
-    ...playSections(plays ?? []),
-    ...briefSections(briefs ?? []),
-    ...cadenceSection(cadences ?? {}),
-    ...reasonSection(reasons ?? []),
+    ...playSections(plays),
+    ...briefSections(briefs),
+    ...cadenceSection(cadences),
+    ...reasonSection(reasons),
   ];
 }
 
-function playSections(plays: NonNullable<Policy['plays']>): readonly string[] {
+function playSections(plays: Policy['plays']): readonly string[] {
   if (plays.length === 0) return [];
   return [
     '## Plays',
     '',
     'The first play that holds is shown on the card. Say only what the buyer told us; never quote what was tracked.',
     '',
-    ...plays.flatMap(({ id, label, when, goal, opener, questions, meetingLink }) => [
-      `### ${label ?? id}`,
+    ...plays.flatMap(({ label, when, goal, opener, questions, meetingLink }) => [
+      `### ${label}`,
       '',
       ...markdownList([`Used when: ${describeCondition(when)}`, `Goal: ${goal}`]),
       `> ${opener.replaceAll(/\s*\n\s*/g, '\n> ')}`,
       '',
-      ...markdownList(questions ?? []),
+      ...markdownList(questions),
       ...(meetingLink ? ['Offer a meeting link.', ''] : []),
     ]),
   ];
@@ -53,7 +52,7 @@ function briefSections(briefs: readonly Brief[]): readonly string[] {
   ];
 }
 
-function cadenceSection(cadences: NonNullable<Policy['cadences']>): readonly string[] {
+function cadenceSection(cadences: Policy['cadences']): readonly string[] {
   const entries = Object.entries(cadences);
   if (entries.length === 0) return [];
   return [
@@ -62,19 +61,16 @@ function cadenceSection(cadences: NonNullable<Policy['cadences']>): readonly str
     ...markdownTable(
       ['Cadence', 'Touches'],
       entries.map(([id, { label, touches }]) => [
-        label === undefined ? id : `${id} (${label})`,
+        label === id ? id : `${id} (${label})`,
         touches
           .map(
-            ({ day, channel, note }) =>
-              `day ${day} ${channel}${note === undefined ? '' : ` (${note})`}`,
+            ({ day, channel, note }) => `day ${day} ${channel}${note === null ? '' : ` (${note})`}`,
           )
           .join(', '),
       ]),
     ),
   ];
 }
-
-type Reason = NonNullable<Policy['reasons']>[number];
 
 const KINDS: Readonly<Record<Reason['kind'], string>> = {
   reject: "Reject: shouldn't have come to sales",
@@ -94,7 +90,7 @@ const PATHS: Readonly<Record<Reason['path'], string>> = {
 };
 
 function reasonSection(reasons: readonly Reason[]): readonly string[] {
-  const current = reasons.filter(({ retired }) => retired !== true);
+  const current = reasons.filter(({ retired }) => !retired);
   if (current.length === 0) return [];
   return [
     '## Accept, reject, recycle',
@@ -106,7 +102,7 @@ function reasonSection(reasons: readonly Reason[]): readonly string[] {
       current.map(({ kind, label, path, pauseDays, noteRequired }) => [
         KINDS[kind],
         label,
-        `${PATHS[path]}${pauseDays === undefined ? '' : `, back after ${pauseDays} days`}`,
+        `${PATHS[path]}${pauseDays === null ? '' : `, back after ${pauseDays} days`}`,
         noteRequired ? 'needed' : 'if useful',
       ]),
     ),

@@ -1,15 +1,13 @@
 import { describeCondition } from '../../condition/describe-condition.ts';
 import { markdownList, markdownTable } from './markdown.ts';
-import type { Policy } from '../policy-schema.ts';
-
-type Routing = NonNullable<Policy['routing']>;
+import type { Policy, PoolShare, Routing } from '../policy.ts';
 
 /** Playbook: who gets a lead, which pools there are and which of them qualify first, and who stands for what. */
 export function playbookRouting(policy: Policy): readonly string[] {
   return [
     '## Who gets the lead',
     '',
-    ...(policy.routing
+    ...(Object.keys(policy.routing.pools).length > 0
       ? routing(policy.routing)
       : ['This policy names no pools, so nobody gets a lead by themselves yet.', '']),
     ...roles(policy),
@@ -35,22 +33,18 @@ function routing({
     ]),
     ...markdownTable(
       ['Pool', 'Gets', 'When'],
-      (rules ?? []).map(({ id, label, when, pool }) => [
-        pool,
-        label ?? id,
-        describeCondition(when),
-      ]),
+      rules.map(({ label, when, pool }) => [pool, label, describeCondition(when)]),
     ),
     ...(fallback
       ? [
-          `Leads that no rule sends anywhere go to the pool ${fallback.pool}. Where nobody is free, ${ownerText(fallback.processOwner)} assigns the lead within ${fallback.dueMinutes ?? 60} working minutes.`,
+          `Leads that no rule sends anywhere go to the pool ${fallback.pool}. Where nobody is free, ${ownerText(fallback.processOwner)} assigns the lead within ${fallback.dueMinutes} working minutes.`,
           '',
         ]
       : []),
     ...markdownTable(
       ['Pool', 'Members', 'First step', 'Hours', 'Overflow'],
-      Object.entries(pools ?? {}).map(([id, pool]) => [
-        pool.label ?? id,
+      Object.values(pools).map((pool) => [
+        pool.label,
         pool.members.map(memberText).join('; '),
         pool.qualifies ? 'qualify, then hand on' : 'work the lead',
         pool.calendar ?? 'office hours',
@@ -60,23 +54,19 @@ function routing({
   ];
 }
 
-function memberText({
-  ownerId,
-  weight = 1,
-  capacity,
-}: NonNullable<Routing['pools']>[string]['members'][number]): string {
+function memberText({ ownerId, weight, capacity }: PoolShare): string {
   const details = [
     ...(weight === 1 ? [] : [`weight ${weight}`]),
-    ...(capacity === undefined ? [] : [`at most ${capacity} open`]),
+    ...(capacity === null ? [] : [`at most ${capacity} open`]),
   ];
   return `owner ${ownerId}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
 }
 
-function ownerText(ownerId: string | undefined): string {
-  return ownerId === undefined ? 'RevOps' : `owner ${ownerId}`;
+function ownerText(ownerId: string | null): string {
+  return ownerId === null ? 'RevOps' : `owner ${ownerId}`;
 }
 
-const DECIDERS: Readonly<Record<NonNullable<Policy['decide']>['who'], string>> = {
+const DECIDERS: Readonly<Record<Policy['decide']['who'], string>> = {
   owner: 'the owner of the lead',
   owner_or_manager: 'the owner of the lead or their manager',
   anyone: 'anybody who sees the card',
@@ -84,12 +74,16 @@ const DECIDERS: Readonly<Record<NonNullable<Policy['decide']>['who'], string>> =
 
 function roles({ roles: people, decide, publish }: Policy): readonly string[] {
   const lines = [
-    ...Object.entries(people ?? {}).map(([role, ownerId]) => `${role}: owner ${ownerId}`),
-    ...(decide ? [`accept, reject, recycle: ${DECIDERS[decide.who]}`] : []),
-    ...(publish?.who ? [`publish a policy: ${publish.who.map(ownerText).join(', ')}`] : []),
-    ...(publish?.needs
+    ...Object.entries(people).flatMap(([role, ownerId]) =>
+      ownerId === null ? [] : [`${role}: owner ${ownerId}`],
+    ),
+    `accept, reject, recycle: ${DECIDERS[decide.who]}`,
+    ...(publish.who.length > 0
+      ? [`publish a policy: ${publish.who.map(ownerText).join(', ')}`]
+      : []),
+    ...(publish.needs.length > 0
       ? [`a new policy needs the agreement of ${publish.needs.join(' and ')}`]
       : []),
   ];
-  return lines.length === 0 ? [] : ['## Roles', '', ...markdownList(lines)];
+  return ['## Roles', '', ...markdownList(lines)];
 }

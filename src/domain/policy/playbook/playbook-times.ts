@@ -1,7 +1,7 @@
 import { TIER_WORDS } from '../../words/tier-words.ts';
 import type { SlaTarget } from '../../sla/sla-target.ts';
 import { markdownList, markdownTable } from './markdown.ts';
-import type { Policy } from '../policy-schema.ts';
+import type { EscalationRung, Policy } from '../policy.ts';
 
 /** Playbook: first touch, what happens when it is late, until when to decide, and the hours that count. */
 export function playbookTimes(policy: Policy): readonly string[] {
@@ -12,15 +12,15 @@ export function playbookTimes(policy: Policy): readonly string[] {
     '',
     ...markdownTable(
       ['Tier', 'For', 'First touch'],
-      policy.tiers.map(({ id, tier, label, sla, state }) => [
+      policy.tiers.map(({ tier, label, sla, state }) => [
         `${tier.replace('tier_', '')}, ${TIER_WORDS[tier]}`,
-        label ?? id,
+        label,
         `${slaText(sla)}${state === 'nurture' ? '; in nurture until then' : ''}${state === 'held_for_review' ? '; sales approves first' : ''}`,
       ]),
     ),
-    ...escalation(policy.escalation ?? []),
+    ...escalation(policy.escalation),
     ...deadlines(policy.decisionDeadlines),
-    ...calendars(policy.calendars ?? {}),
+    ...calendars(policy.calendars),
   ];
 }
 
@@ -29,7 +29,7 @@ export function playbookTimes(policy: Policy): readonly string[] {
  *
  * @example slaText({ sameDayIfBefore: '12:00', businessDays: 1 }) // 'the same day if it comes before 12:00, else within 1 business day'
  */
-function slaText(sla: SlaTarget | undefined): string {
+function slaText(sla: SlaTarget | null): string {
   if (!sla) return 'no clock';
   const { minutes, warnAfterMinutes, businessDays, sameDayIfBefore } = sla;
   const days = businessDays ?? 1;
@@ -43,9 +43,7 @@ function slaText(sla: SlaTarget | undefined): string {
   return warnAfterMinutes === undefined ? due : `${due}, with a reminder after ${warnAfterMinutes}`;
 }
 
-type Step = NonNullable<Policy['escalation']>[number];
-
-const STEPS: Readonly<Record<Step['do'], string>> = {
+const STEPS: Readonly<Record<EscalationRung['do'], string>> = {
   notify_rep: 'tell the rep',
   notify_lead: 'tell the team lead',
   reassign: 'give the lead to somebody else',
@@ -53,7 +51,7 @@ const STEPS: Readonly<Record<Step['do'], string>> = {
   notify_leadership: 'tell leadership',
 };
 
-function escalation(steps: readonly Step[]): readonly string[] {
+function escalation(steps: readonly EscalationRung[]): readonly string[] {
   if (steps.length === 0) return [];
   return [
     '### When it is late',
@@ -65,15 +63,17 @@ function escalation(steps: readonly Step[]): readonly string[] {
   ];
 }
 
-function stepTime({ afterMinutes, minutesAfterDue, businessDaysAfterDue }: Step): string {
-  if (businessDaysAfterDue !== undefined) return `${businessDaysAfterDue} business days after due`;
-  if (minutesAfterDue !== undefined) return `${minutesAfterDue} working minutes after due`;
-  if (afterMinutes !== undefined) return `${afterMinutes} working minutes after routing`;
+function stepTime({ afterMinutes, minutesAfterDue, businessDaysAfterDue }: EscalationRung): string {
+  if (businessDaysAfterDue !== null) return `${businessDaysAfterDue} business days after due`;
+  if (minutesAfterDue !== null) return `${minutesAfterDue} working minutes after due`;
+  if (afterMinutes !== null) return `${afterMinutes} working minutes after routing`;
   return 'when due';
 }
 
 function deadlines(list: Policy['decisionDeadlines']): readonly string[] {
-  const entries = Object.entries(list ?? {});
+  const entries = Object.entries(list).flatMap(([tier, deadline]) =>
+    deadline === null ? [] : [[tier, deadline] as const],
+  );
   if (entries.length === 0) return [];
   return [
     '### Until when to accept, reject or recycle',
@@ -87,7 +87,7 @@ function deadlines(list: Policy['decisionDeadlines']): readonly string[] {
   ];
 }
 
-function calendars(list: NonNullable<Policy['calendars']>): readonly string[] {
+function calendars(list: Policy['calendars']): readonly string[] {
   const entries = Object.entries(list);
   if (entries.length === 0) return [];
   return [
@@ -101,9 +101,10 @@ function calendars(list: NonNullable<Policy['calendars']>): readonly string[] {
         id,
         timeZone,
         Object.entries(hours)
+          .filter(([, blocks]) => blocks.length > 0)
           .map(([day, blocks]) => `${day} ${blocks.map((block) => block.join('–')).join(', ')}`)
           .join('; '),
-        (holidays ?? []).join(', ') || 'none',
+        holidays.join(', ') || 'none',
       ]),
     ),
   ];

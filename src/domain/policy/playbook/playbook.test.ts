@@ -2,9 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { defaultPolicy } from '../default/default-policy.ts';
 import { markdownTable } from './markdown.ts';
 import { playbook } from './playbook.ts';
-import type { Policy } from '../policy-schema.ts';
+import { normalisePolicy } from '../normalise-policy.ts';
+import type { PolicyDocument } from '../policy-document.ts';
 
-const FULL: Policy = {
+const FULL: PolicyDocument = {
   ...defaultPolicy,
   mode: 'live',
   goLiveAt: '2026-11-01T00:00:00Z',
@@ -45,11 +46,11 @@ const FULL: Policy = {
 };
 
 describe('playbook', () => {
-  const text = playbook(FULL, 'v13');
+  const text = playbook(normalisePolicy(FULL), 'v13');
 
   test.each([
     ['its version', 'Written from policy version v13.'],
-    ['the mode', 'Handoffs are live since 2026-11-01T00:00:00Z.'],
+    ['the mode', 'Handoffs are live since 2026-11-01T00:00:00.000Z.'],
     ['the trigger', 'reaches the stage marketingqualifiedlead'],
     ['re-entry', 'comes back on fresh interest of high strength, at least 24 hours after'],
     ['required fields', '- industry (`company.industry`)'],
@@ -101,7 +102,10 @@ describe('playbook', () => {
   });
 
   test('says of a policy that only observes, without pools, that nobody gets a lead', () => {
-    const bare = playbook({ ...defaultPolicy, plays: undefined, reasons: [] }, 'v1');
+    const bare = playbook(
+      normalisePolicy({ ...defaultPolicy, plays: undefined, reasons: [] }),
+      'v1',
+    );
     expect(bare).toContain('Handoffs are observed only');
     expect(bare).toContain('names no pools');
     expect(bare).not.toContain('## Plays');
@@ -110,7 +114,7 @@ describe('playbook', () => {
 
   test("says where HubSpot's own score is used, and shows no points then", () => {
     const scored = playbook(
-      {
+      normalisePolicy({
         ...defaultPolicy,
         fit: {
           source: 'property',
@@ -118,7 +122,7 @@ describe('playbook', () => {
           scale: [0, 10],
           rules: defaultPolicy.fit.rules,
         },
-      },
+      }),
       'v1',
     );
     expect(scored).toContain("HubSpot's own score in `contact.fit_score` is used (0 to 10).");
@@ -128,7 +132,9 @@ describe('playbook', () => {
   test('leaves retired reasons out', () => {
     const [first] = defaultPolicy.reasons ?? [];
     const retired = { ...first, label: 'old reason', retired: true } as NonNullable<typeof first>;
-    expect(playbook({ ...defaultPolicy, reasons: [retired] }, 'v1')).not.toContain('old reason');
+    expect(playbook(normalisePolicy({ ...defaultPolicy, reasons: [retired] }), 'v1')).not.toContain(
+      'old reason',
+    );
   });
 });
 

@@ -2,7 +2,8 @@ import { playbookDefinitions } from './playbook-definitions.ts';
 import { playbookOutreach } from './playbook-outreach.ts';
 import { playbookRouting } from './playbook-routing.ts';
 import { playbookTimes } from './playbook-times.ts';
-import type { Policy } from '../policy-schema.ts';
+import { toIso } from '../../instant.ts';
+import type { Policy } from '../policy.ts';
 
 /**
  * The playbook of both teams in Markdown (R240): definitions, required fields, routing rules, SLA and qualification
@@ -16,7 +17,7 @@ export function playbook(policy: Policy, version: string): string {
     `Written from policy version ${version}. Change the policy and write it anew; do not edit this text.`,
     '',
     policy.mode === 'live'
-      ? `Handoffs are live${policy.goLiveAt === undefined ? '' : ` since ${policy.goLiveAt}`}.`
+      ? `Handoffs are live${policy.goLiveAt === null ? '' : ` since ${toIso(policy.goLiveAt)}`}.`
       : 'Handoffs are observed only: Baton decides and records, and nobody gets a lead.',
     '',
     ...playbookDefinitions(policy),

@@ -1,5 +1,5 @@
 import { DAY } from '../../instant.ts';
-import type { IntentRule, Policy } from '../../policy/policy-schema.ts';
+import type { IntentRule, Policy } from '../../policy/policy.ts';
 import { compileCondition, type ConditionContext } from './compile-condition.ts';
 import { compileEvidence } from './compile-evidence.ts';
 import type { CompiledIntentRule, CompiledPolicy, PropertyScore } from './compiled-policy.ts';
@@ -20,7 +20,7 @@ const FIT_REASONS = new Set(['out_of_segment', 'wrong_icp', 'unclear_fit']);
 /**
  * Compiles a checked policy into closures.
  *
- * @param policy - as `parsePolicy` returned it
+ * @param policy - as `normalisePolicy` made it
  */
 export function compilePolicy(
   policy: Policy,
@@ -28,20 +28,20 @@ export function compilePolicy(
 ): CompiledPolicy {
   const sources: DerivedFieldSources = {
     emailDomains: options.emailDomains,
-    competitors: new Set(policy.competitors?.map((domain) => domain.toLowerCase())),
+    competitors: new Set(policy.competitors.map((domain) => domain.toLowerCase())),
   };
   const facts = createFactTable(sources);
-  const intentRules = policy.intent.rules ?? [];
+  const intentRules = policy.intent.rules;
   const context: ConditionContext = {
     facts,
     ruleIndex: (id) => intentRules.findIndex((rule) => rule.id === id),
   };
 
-  const required = (policy.required ?? []).map((field) => ({
+  const required = policy.required.map((field) => ({
     field,
     slot: facts.slot(field).index,
   }));
-  const fit = (policy.fit.rules ?? []).map((rule) => ({
+  const fit = policy.fit.rules.map((rule) => ({
     rule,
     ...compileCondition(rule.when, context),
   }));
@@ -49,7 +49,7 @@ export function compilePolicy(
     const evidence = compileEvidence(rule.when, context);
     return { rule, evidence, atoms: evidence.kind === 'state' ? evidence.atoms : [] };
   });
-  const stops = (policy.disqualify ?? []).map((rule) => ({
+  const stops = policy.disqualify.map((rule) => ({
     rule,
     ...compileCondition(rule.when, context),
   }));
@@ -77,11 +77,11 @@ export function compilePolicy(
     scoreSlots,
     sources,
   });
-  const plays = (policy.plays ?? []).map((play) => ({
+  const plays = policy.plays.map((play) => ({
     play,
     test: compileCondition(play.when, context).test,
   }));
-  const routing = (policy.routing?.rules ?? []).map(({ id, pool, when }) => ({
+  const routing = policy.routing.rules.map(({ id, pool, when }) => ({
     id,
     pool,
     test: compileCondition(when, context).test,
@@ -95,7 +95,7 @@ export function compilePolicy(
     const [low, high] = model.scale;
     return { field: model.property, slot, dimension: dimensionOf(slot), low, high };
   };
-  const kindNames = unique(intentRules.map(({ id, kind }) => kind ?? id));
+  const kindNames = unique(intentRules.map(({ kind }) => kind));
 
   return {
     policy,
@@ -118,12 +118,12 @@ export function compilePolicy(
         rule,
         index,
         points: policy.intent.source === 'property' ? 0 : exact(rule.points),
-        freshMs: (rule.freshDays ?? 0) * DAY,
+        freshMs: rule.freshDays * DAY,
         halfLifeMs: (rule.halfLifeDays ?? Infinity) * DAY,
         maxCount: rule.maxCount ?? Infinity,
         evidence,
         dimensions: unique([...dimensionsOf(atoms), ...dated]),
-        kind: buying ? kindNames.indexOf(rule.kind ?? rule.id) : -1,
+        kind: buying ? kindNames.indexOf(rule.kind) : -1,
         asksFrom: asksFrom(rule, policy),
       };
     }),
@@ -158,14 +158,11 @@ export function compilePolicy(
 }
 
 /**
- * Points from which an occurrence counts as asking to be contacted. A rule says so itself (`request`); otherwise it
- * is one of high strength that reaches intent level 1 alone ("100, so level 1 at once", P15). It stops asking once it
+ * Points from which an occurrence of a rule with `request` counts as asking to be contacted. It stops asking once it
  * has faded below level 2: with P15's figures after 31 days, which is D21.
  */
 function asksFrom(rule: IntentRule, { cutoffs }: Policy): number {
-  const asks =
-    rule.request ?? (rule.strength === 'high' && rule.points >= Math.max(cutoffs.intent['1'], 1));
-  return asks ? Math.min(rule.points / 2, cutoffs.intent['2']) : Infinity;
+  return rule.request ? Math.min(rule.points / 2, cutoffs.intent['2']) : Infinity;
 }
 
 /** Raw values of HubSpot's own score at which something in the policy changes. */

@@ -1,4 +1,4 @@
-import type { FitRule, IntentRule, Play, Policy, TierEntry } from '../../policy/policy-schema.ts';
+import type { FitRule, IntentRule, Play, Policy, TierEntry } from '../../policy/policy.ts';
 import type { Test } from './compile-condition.ts';
 import type { CompiledEvidence } from './compile-evidence.ts';
 import type { Tier } from '../../tier.ts';

@@ -1,5 +1,5 @@
 import type { ChecklistFacts } from './opening-checklist.ts';
-import type { Play } from '../../policy/policy-schema.ts';
+import type { Play } from '../../policy/policy.ts';
 import type { CompiledPolicy } from '../compile/compiled-policy.ts';
 import type { Verdict, FitGrade } from '../verdict.ts';
 import { deriveLeadField, type DerivedFieldSources } from '../../condition/derive-lead-field.ts';

@@ -3,12 +3,13 @@ import { describe, expect, test } from '@jest/globals';
 import { instant } from '../../instant.ts';
 import { reviewOutreachText } from '../../words/outreach-guard.ts';
 import { defaultPolicy } from '../../policy/default/default-policy.ts';
+import { normalisePolicy } from '../../policy/normalise-policy.ts';
 import { compilePolicy } from '../compile/compile-policy.ts';
 import { judge } from '../judge.ts';
 import { GOLDEN_LEADS, GOLDEN_NOW } from './golden-leads.ts';
 
 const NOW = instant(Date.parse(GOLDEN_NOW));
-const compiled = compilePolicy(defaultPolicy, {
+const compiled = compilePolicy(normalisePolicy(defaultPolicy), {
   emailDomains: {
     isFree: (domain) => domain === 'gmail.com',
     isDisposable: (domain) => domain === 'mailinator.com',

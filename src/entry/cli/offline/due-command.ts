@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { AppError } from '../../../application/ports/app-error.ts';
-import { calendarSchema, slaSchema } from '../../../domain/policy/policy-schema.ts';
+import { calendarSchema, slaSchema } from '../../../domain/policy/policy-document.ts';
 import { toIso, type Instant } from '../../../domain/instant.ts';
 import type { SlaTarget } from '../../../domain/sla/sla-target.ts';
 import { dueAt } from '../../../domain/sla/due-at.ts';

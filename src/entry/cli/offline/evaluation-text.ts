@@ -1,6 +1,6 @@
 import { STATUS_LABELS } from '../../../domain/handoff/handoff-status.ts';
 import { TIER_WORDS } from '../../../domain/words/tier-words.ts';
-import type { Policy } from '../../../domain/policy/policy-schema.ts';
+import type { Policy } from '../../../domain/policy/policy.ts';
 import type { Verdict, TierChange } from '../../../domain/qualification/verdict.ts';
 import type { Tier } from '../../../domain/tier.ts';
 import type { LeadFacts } from '../../../domain/condition/lead-facts.ts';

@@ -1,5 +1,5 @@
 import { isPropertyField } from '../../../domain/condition/lead-fields.ts';
-import type { Policy } from '../../../domain/policy/policy-schema.ts';
+import type { Policy } from '../../../domain/policy/policy.ts';
 import { policyConditions } from '../../../domain/policy/policy-properties.ts';
 import { fieldWords } from '../../../domain/words/phrases.ts';
 
@@ -9,7 +9,7 @@ import { fieldWords } from '../../../domain/words/phrases.ts';
  */
 export function missingColumns(policy: Policy, fields: ReadonlySet<string>): readonly string[] {
   const wanted = [
-    ...(policy.required ?? []),
+    ...policy.required,
     ...policyConditions(policy).map(({ field }) => field),
     ...[policy.fit, policy.intent].flatMap((model) =>
       model.source === 'property' ? [model.property] : [],

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { calendarSchema } from '../../../domain/policy/policy-schema.ts';
+import { calendarSchema } from '../../../domain/policy/policy-document.ts';
 import { instant } from '../../../domain/instant.ts';
 import type { Rep } from '../../../domain/routing/routing.ts';
 import { parseInput } from './parse-input.ts';

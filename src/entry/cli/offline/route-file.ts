@@ -49,8 +49,8 @@ export interface Router {
 export function createRouter(policy: LivePolicy, { reps, open }: Reps, now: Instant): Router {
   const { routing, calendars } = policy.policy;
   const context: RoutingContext = {
-    policy: routing ?? {},
-    calendars: calendars ?? {},
+    policy: routing,
+    calendars,
     reps,
     accountZone: 'UTC',
     now,
@@ -77,7 +77,7 @@ export function createRouter(policy: LivePolicy, { reps, open }: Reps, now: Inst
     },
     fairness: () =>
       fairnessStatement(
-        Object.keys(routing?.pools ?? {}).flatMap((pool) => state.standings.get(pool) ?? []),
+        Object.keys(routing.pools).flatMap((pool) => state.standings.get(pool) ?? []),
       ),
   };
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { preparePolicy } from '../../../application/live-policy.ts';
 import { createEmailDomains } from '../../../adapters/email-domains/email-domains.ts';
 import { playbook } from '../../../domain/policy/playbook/playbook.ts';
-import type { Policy } from '../../../domain/policy/policy-schema.ts';
+import type { Policy } from '../../../domain/policy/policy.ts';
 import { callRunningApp } from '../../app-socket.ts';
 import { configOf, type CommandContext } from '../command-context.ts';
 import { readPolicy } from '../read-policy.ts';

@@ -6,7 +6,7 @@ import type { CrmSchema } from '../../../application/ports/crm.ts';
 import type { PolicyStore } from '../../../application/ports/decision-store.ts';
 import { PolicyConflictError } from '../../../application/ports/policy-conflict-error.ts';
 import { defaultPolicy } from '../../../domain/policy/default/default-policy.ts';
-import type { Policy } from '../../../domain/policy/policy-schema.ts';
+import type { PolicyDocument } from '../../../domain/policy/policy-document.ts';
 import { runCli } from '../../../testing/run-cli.ts';
 import { temporaryFiles } from '../../../testing/temporary-files.ts';
 import type { App } from '../../app.ts';
@@ -15,7 +15,7 @@ import { listenForCommands } from '../../app-socket.ts';
 const files = temporaryFiles();
 const sound = files.write('sound.json', defaultPolicy);
 
-function changed(name: string, change: Partial<Policy>): string {
+function changed(name: string, change: Partial<PolicyDocument>): string {
   return files.write(name, { ...defaultPolicy, ...change });
 }
 

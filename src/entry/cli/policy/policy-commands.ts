@@ -6,6 +6,7 @@ import { AppError } from '../../../application/ports/app-error.ts';
 import { instant } from '../../../domain/instant.ts';
 import { defaultPolicy } from '../../../domain/policy/default/default-policy.ts';
 import { diffPolicies } from '../../../domain/policy/diff-policies.ts';
+import { normalisePolicy } from '../../../domain/policy/normalise-policy.ts';
 import { parsePolicy, type PolicyFault } from '../../../domain/policy/parse-policy.ts';
 import { compilePolicy } from '../../../domain/qualification/compile/compile-policy.ts';
 import { counted } from '../../../domain/words/phrases.ts';
@@ -47,7 +48,7 @@ export function addPolicyCommands(program: Command, context: CommandContext): vo
         options.json,
         document,
         parsed.ok
-          ? policyOutline(version, parsed.value)
+          ? policyOutline(version, normalisePolicy(parsed.value))
           : [`Policy ${version} has faults:`, ...parsed.reason.map(faultText)],
       );
     });
@@ -76,8 +77,8 @@ export function addPolicyCommands(program: Command, context: CommandContext): vo
     .option('--json', 'print JSON')
     .action(async (before: string, after: string, { json }: Json) => {
       const changes = diffPolicies(
-        (await readPolicy(before)).policy,
-        (await readPolicy(after)).policy,
+        (await readPolicy(before)).document,
+        (await readPolicy(after)).document,
       );
       report(context, json, { changes }, changes.length > 0 ? changes : ['Nothing changes.']);
     });
@@ -159,10 +160,11 @@ async function checkPolicy(context: CommandContext, file: string): Promise<Polic
   const parsed = parsePolicy(await readJsonFile(file, 'The policy'));
   if (!parsed.ok) return { faults: parsed.reason, examples: [] };
   const emailDomains = createEmailDomains(await loadDisposableDomains());
-  const compiled = compilePolicy(parsed.value, { emailDomains });
+  const policy = normalisePolicy(parsed.value);
+  const compiled = compilePolicy(policy, { emailDomains });
   return {
     faults: [],
-    examples: runExamples(compiled, parsed.value, instant(context.realNow())),
+    examples: runExamples(compiled, policy, instant(context.realNow())),
   };
 }
 

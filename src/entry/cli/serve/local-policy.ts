@@ -1,13 +1,13 @@
 import type { Directory } from '../../../application/directory.ts';
 import { EVERYONE, poolId } from '../../../application/install/draft-policy.ts';
-import type { Policy } from '../../../domain/policy/policy-schema.ts';
-import { TEAMS } from '../../../portal/index.ts';
+import type { PolicyDocument } from '../../../domain/policy/policy-document.ts';
+import { TEAMS } from '../../../portal/seed/seed-people.ts';
 
 /**
  * The policy of the local portal: the draft that any portal gets, with the territories of the made-up company's teams
  * and a person for each role, so that a demonstration shows all of it.
  */
-export function localPolicy(draft: Policy, { owners }: Directory): Policy {
+export function localPolicy(draft: PolicyDocument, { owners }: Directory): PolicyDocument {
   const people = owners.filter(({ active }) => active).map(({ ownerId }) => ownerId);
   const [revops = '', marketing = revops, sales = revops, leadership = revops] = people;
   return {

@@ -55,7 +55,7 @@ function scored<Rule extends z.ZodType>(
       {
         source: z.ZodLiteral<'property'>;
         property: typeof propertyFieldSchema;
-        scale: z.ZodTuple<[z.ZodNumber, z.ZodNumber]>;
+        scale: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
         rules: z.ZodOptional<z.ZodArray<Rule>>;
       },
       z.core.$strict
@@ -275,23 +275,26 @@ export const policySchema = z.strictObject({
   examples: z.array(exampleSchema).optional(),
 });
 
-/** A policy whose form has been checked; `parsePolicy` also checks its meaning. */
-export type Policy = z.infer<typeof policySchema>;
+/**
+ * A policy as its authors write and publish it, whose form has been checked; `parsePolicy` also checks its meaning.
+ * What an absent key means, `normalisePolicy` alone says.
+ */
+export type PolicyDocument = z.infer<typeof policySchema>;
 
-/** One firmographic or role rule. */
-export type FitRule = z.infer<typeof fitRuleSchema>;
+/** One firmographic or role rule, as written. */
+export type FitRuleDocument = z.infer<typeof fitRuleSchema>;
 
-/** One act of the lead that speaks for intent. */
-export type IntentRule = z.infer<typeof intentRuleSchema>;
+/** One act of the lead that speaks for intent, as written. */
+export type IntentRuleDocument = z.infer<typeof intentRuleSchema>;
 
-/** One line of the tier table. */
-export type TierEntry = z.infer<typeof tierEntrySchema>;
+/** One line of the tier table, as written. */
+export type TierEntryDocument = z.infer<typeof tierEntrySchema>;
 
-/** One play. */
-export type Play = z.infer<typeof playSchema>;
+/** One play, as written. */
+export type PlayDocument = z.infer<typeof playSchema>;
 
-/** One cadence. */
-export type Cadence = z.infer<typeof cadenceSchema>;
+/** One cadence, as written. */
+export type CadenceDocument = z.infer<typeof cadenceSchema>;
 
 function isTimeZone(name: string): boolean {
   try {
