@@ -54,8 +54,8 @@ describe('doctor', () => {
   test('finds nothing that stops handoffs after an install, and says that it only observes', async () => {
     const all = await findings();
     expect(all.filter(({ state }) => state === 'fail')).toEqual([]);
-    expect(await finding('PolicyDocument')).toEqual({
-      check: 'PolicyDocument',
+    expect(await finding('Policy')).toEqual({
+      check: 'Policy',
       state: 'warn',
       message: 'v1 only observes: it decides and records, and assigns nobody.',
       remedy: 'Run "baton go-live" when the decisions look right.',
@@ -177,13 +177,13 @@ describe('doctor', () => {
   test('goes on to the other checks when the policy cannot be used or HubSpot refuses', async () => {
     const broken = await withPolicy((policy) => ({ ...policy, tiers: [] }));
     const said = await findings(broken);
-    expect(said.find(({ check }) => check === 'PolicyDocument')?.state).toBe('fail');
+    expect(said.find(({ check }) => check === 'Policy')?.state).toBe('fail');
     expect(said.find(({ check }) => check === 'Queue')?.state).toBe('ok');
   });
 
   test('says since when it is live', async () => {
     const { goLiveAt, version } = await goLive(baton.app, await baton.app.clock.now());
-    expect(await finding('PolicyDocument')).toMatchObject({
+    expect(await finding('Policy')).toMatchObject({
       state: 'ok',
       message: `${version} is live since ${goLiveAt}.`,
     });
@@ -193,8 +193,8 @@ describe('doctor', () => {
 test('doctor in a portal without an install says to run it', async () => {
   baton = await startTestBaton('bare');
   try {
-    expect(await finding('PolicyDocument')).toEqual({
-      check: 'PolicyDocument',
+    expect(await finding('Policy')).toEqual({
+      check: 'Policy',
       state: 'fail',
       message: 'No policy is published.',
       remedy: 'Run "baton install".',

@@ -1,3 +1,4 @@
+import { toIso } from '../../domain/instant.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Directory } from '../directory.ts';
 import type { LivePolicy } from '../live-policy.ts';
@@ -91,7 +92,8 @@ async function attempt<T>(
 
 function modeFinding(policy: Policy, version: string): Finding {
   if (policy.mode === 'live') {
-    return fine('Policy', `${version} is live since ${policy.goLiveAt ?? 'its publication'}.`);
+    const since = policy.goLiveAt === null ? 'its publication' : toIso(policy.goLiveAt);
+    return fine('Policy', `${version} is live since ${since}.`);
   }
   return warning(
     'Policy',
