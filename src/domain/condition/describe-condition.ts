@@ -31,17 +31,23 @@ const DECISION_WORDS: Readonly<Record<string, string>> = {
   'decision.kinds': 'number of kinds of signal',
 };
 
+/** What a policy calls one of its intent rules. */
+type RuleName = (id: string) => string;
+
 /**
  * A condition as a marketer would say it.
  *
+ * @param condition - of the policy
+ * @param ruleName - label of an intent rule that the condition counts; its id without it
+ *
  * @example describeCondition({ field: 'company.numberofemployees', op: 'gte', value: 51 }) // 'company size is at least 51'
  */
-export function describeCondition(condition: Condition): string {
-  if ('all' in condition) return joined(condition.all, ' and ', 'always');
-  if ('any' in condition) return joined(condition.any, ' or ', 'never');
-  if ('not' in condition) return `not (${describeCondition(condition.not)})`;
+export function describeCondition(condition: Condition, ruleName: RuleName = (id) => id): string {
+  if ('all' in condition) return joined(condition.all, ' and ', 'always', ruleName);
+  if ('any' in condition) return joined(condition.any, ' or ', 'never', ruleName);
+  if ('not' in condition) return `not (${describeCondition(condition.not, ruleName)})`;
   if ('segment' in condition) return `is in HubSpot list ${condition.segment}`;
-  return describeLeaf(condition);
+  return describeLeaf(condition, ruleName);
 }
 
 /** What an intent rule counts, in words. */
@@ -63,7 +69,7 @@ export function describeEvidence(evidence: Evidence): string {
     .join(', ');
 }
 
-function describeLeaf({ field, op, value }: FieldCondition): string {
+function describeLeaf({ field, op, value }: FieldCondition, ruleName: RuleName): string {
   if (field === 'decision.requested') {
     return String(value) === String(op === 'eq')
       ? 'asked to be contacted'
@@ -76,7 +82,7 @@ function describeLeaf({ field, op, value }: FieldCondition): string {
   const subject =
     DECISION_WORDS[field] ??
     (field.startsWith('decision.count.')
-      ? `number of “${field.slice('decision.count.'.length)}”`
+      ? `number of “${ruleName(field.slice('decision.count.'.length))}”`
       : (derivedField(field)?.meaning ?? fieldWords(field)));
   const unit = op === 'within_days' || op === 'older_than_days' ? ' days' : '';
   return `${subject} ${OP_WORDS[op]}${value === undefined ? '' : ` ${valueWords(value, op)}${unit}`}`;
@@ -88,11 +94,16 @@ function valueWords(value: OpValue | undefined, op?: FieldCondition['op']): stri
   return value.join(op === 'between' ? ' and ' : ', ');
 }
 
-function joined(parts: readonly Condition[], word: string, empty: string): string {
+function joined(
+  parts: readonly Condition[],
+  word: string,
+  empty: string,
+  ruleName: RuleName,
+): string {
   if (parts.length === 0) return empty;
   return parts
     .map((part) => {
-      const text = describeCondition(part);
+      const text = describeCondition(part, ruleName);
       return parts.length > 1 && ('all' in part || 'any' in part) ? `(${text})` : text;
     })
     .join(word);

@@ -65,7 +65,7 @@ describe('policyProperties', () => {
 
 describe('diffPolicies', () => {
   test('says nothing of equal policies', () => {
-    expect(diffPolicies(defaultPolicy, structuredClone(defaultPolicy))).toEqual([]);
+    expect(diffPolicies(policy, normalisePolicy(structuredClone(defaultPolicy)))).toEqual([]);
   });
 
   test('says in sentences what a marketer changed', () => {
@@ -80,10 +80,10 @@ describe('diffPolicies', () => {
       when: { field: 'company.numberofemployees', op: 'lt', value: 5 },
       reasonCode: 'out_of_segment',
     });
-    expect(diffPolicies(defaultPolicy, after)).toEqual([
+    expect(diffPolicies(policy, normalisePolicy(after))).toEqual([
       'The line for fit A changes from 75 to 80.',
       'The fit rule “an industry we serve” changes its points from 25 to 30.',
-      'New disqualification rule “too small”: condition company size is less than 5; reason out_of_segment.',
+      'New disqualification rule “too small”: condition company size is less than 5; reason out of segment.',
       'The tier entry “strong intent, fit to be confirmed” is removed.',
     ]);
   });

@@ -1,5 +1,6 @@
 import { describeCondition } from '../../condition/describe-condition.ts';
 import { markdownList, markdownTable } from './markdown.ts';
+import { DECIDER_WORDS } from '../decider-words.ts';
 import type { Policy, PoolShare, Routing } from '../policy.ts';
 
 /** Playbook: who gets a lead, which pools there are and which of them qualify first, and who stands for what. */
@@ -66,18 +67,12 @@ function ownerText(ownerId: string | null): string {
   return ownerId === null ? 'RevOps' : `owner ${ownerId}`;
 }
 
-const DECIDERS: Readonly<Record<Policy['decide']['who'], string>> = {
-  owner: 'the owner of the lead',
-  owner_or_manager: 'the owner of the lead or their manager',
-  anyone: 'anybody who sees the card',
-};
-
 function roles({ roles: people, decide, publish }: Policy): readonly string[] {
   const lines = [
     ...Object.entries(people).flatMap(([role, ownerId]) =>
       ownerId === null ? [] : [`${role}: owner ${ownerId}`],
     ),
-    `accept, reject, recycle: ${DECIDERS[decide.who]}`,
+    `accept, reject, recycle: ${DECIDER_WORDS[decide.who]}`,
     ...(publish.who.length > 0
       ? [`publish a policy: ${publish.who.map(ownerText).join(', ')}`]
       : []),

@@ -77,8 +77,8 @@ export function addPolicyCommands(program: Command, context: CommandContext): vo
     .option('--json', 'print JSON')
     .action(async (before: string, after: string, { json }: Json) => {
       const changes = diffPolicies(
-        (await readPolicy(before)).document,
-        (await readPolicy(after)).document,
+        (await readPolicy(before)).policy,
+        (await readPolicy(after)).policy,
       );
       report(context, json, { changes }, changes.length > 0 ? changes : ['Nothing changes.']);
     });
@@ -146,7 +146,7 @@ async function livePolicy(
 function changesSince(before: unknown, after: unknown): readonly string[] {
   const [old, published] = [parsePolicy(before), parsePolicy(after)];
   if (!old.ok || !published.ok) return [];
-  const changes = diffPolicies(old.value, published.value);
+  const changes = diffPolicies(normalisePolicy(old.value), normalisePolicy(published.value));
   return changes.length > 0 ? changes : ['It changes nothing.'];
 }
 
