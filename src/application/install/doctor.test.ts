@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PolicyDocument } from '../../domain/policy/policy-document.ts';
 import { startTestBaton, type TestBaton } from '../../testing/test-baton.ts';
-import { goLive } from '../policy/publish-policy.ts';
+import { goLive } from '../policy/go-live.ts';
+import { ADMIN } from '../policy/policy-change.ts';
 import { doctor, type DoctorDeps, type Finding } from './doctor.ts';
 
 /** Seeded owners: a rep, one who left, and one who never entered working hours. */
@@ -93,7 +94,7 @@ describe('doctor', () => {
       {
         check: 'Properties',
         state: 'fail',
-        message: 'handoff_tier, handoff_pool: missing or outdated.',
+        message: 'handoff_pool, handoff_tier: missing or outdated.',
         remedy: 'Run "baton install".',
       },
     ]);
@@ -182,7 +183,11 @@ describe('doctor', () => {
   });
 
   test('says since when it is live', async () => {
-    const { goLiveAt, version } = await goLive(baton.app, await baton.app.clock.now());
+    const { goLiveAt, version } = await goLive(
+      baton.app,
+      { by: ADMIN, expected: 'v1' },
+      await baton.app.clock.now(),
+    );
     expect(await finding('Policy')).toMatchObject({
       state: 'ok',
       message: `${version} is live since ${goLiveAt}.`,

@@ -4,7 +4,7 @@ import type { Directory } from '../directory.ts';
 import type { LivePolicy } from '../live-policy.ts';
 import { AppError } from '../ports/app-error.ts';
 import type { CrmOwner, CrmSchema } from '../ports/crm.ts';
-import type { PolicyStore } from '../ports/decision-store.ts';
+import type { PolicyStore } from '../ports/policy-store.ts';
 import type { Queue } from '../ports/queue.ts';
 import { missingProperties } from './install-properties.ts';
 import { policyOptions } from './policy-options.ts';

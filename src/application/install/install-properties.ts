@@ -1,4 +1,5 @@
 import { AppError } from '../ports/app-error.ts';
+import type { PolicyOptions } from '../../domain/handoff/record/property-row.ts';
 import type { CrmSchema, PropertyDefinition } from '../ports/crm.ts';
 import {
   contactProperties,
@@ -6,7 +7,6 @@ import {
   OWNED_BY,
   TASK_GROUP,
   TASK_KEY_PROPERTY,
-  type PolicyOptions,
 } from './handoff-properties.ts';
 
 /** What was done, or found, about one property. */

@@ -2,7 +2,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { defaultPolicy } from '../../domain/policy/default/default-policy.ts';
 import type { Property } from '../../portal/index.ts';
 import { startTestBaton, type TestBaton } from '../../testing/test-baton.ts';
-import { goLive, publishPolicy } from '../policy/publish-policy.ts';
+import { goLive } from '../policy/go-live.ts';
+import { ADMIN } from '../policy/policy-change.ts';
+import { approve, saveDraft } from '../policy/policy-draft.ts';
+import { publishPolicy } from '../policy/publish-policy.ts';
 import { OWNED_BY } from './handoff-properties.ts';
 import { ForeignPropertyError } from './install-properties.ts';
 import { install, type InstallReport } from './install.ts';
@@ -121,7 +124,13 @@ describe('install in a portal that is in use', () => {
       { code: 'moon', label: 'Moved to the moon', kind: 'reject', path: 'nurture' },
     ];
     const document = { ...(live?.document as object), reasons };
-    await publishPolicy(baton.app, document, 'v1');
+    await agreeTo(document);
+    await publishPolicy(
+      baton.app,
+      document,
+      { by: ADMIN, expected: 'v1', note: null, without: [] },
+      await baton.app.clock.now(),
+    );
     const options = baton.portal.store.properties.find('contacts', 'handoff_reason_code')?.options;
     const codes = options?.map(({ value }) => value);
     expect(codes).toEqual([...reasons.map(({ code }) => code), retired?.code]);
@@ -151,10 +160,22 @@ describe('going live', () => {
 
   test('counts from now; a second time changes nothing', async () => {
     const now = await baton.app.clock.now();
-    const first = await goLive(baton.app, now);
+    const first = await goLive(baton.app, { by: ADMIN, expected: 'v1' }, now);
     expect(first).toEqual({ version: 'v2', goLiveAt: new Date(now).toISOString(), changed: true });
     baton.portal.clock.advance(60_000);
-    const second = await goLive(baton.app, await baton.app.clock.now());
+    const second = await goLive(
+      baton.app,
+      { by: ADMIN, expected: 'v2' },
+      await baton.app.clock.now(),
+    );
     expect(second).toEqual({ ...first, changed: false });
   });
 });
+
+/** Lets everybody whom the policy asks approve a document (publish.needs). */
+async function agreeTo(document: unknown): Promise<void> {
+  const { app } = baton;
+  const { revision } = await saveDraft(app, document, { by: ADMIN, expected: 'v1' });
+  const { roles } = (await app.livePolicy()).policy;
+  for (const person of [roles.marketing, roles.sales]) await approve(app, person ?? '', revision);
+}

@@ -1,8 +1,9 @@
 import type { Directory } from '../directory.ts';
 import type { LivePolicy } from '../live-policy.ts';
 import type { CrmSchema } from '../ports/crm.ts';
-import type { PolicyStore } from '../ports/decision-store.ts';
+import type { PolicyStore } from '../ports/policy-store.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { ADMIN } from '../policy/policy-change.ts';
 import { draftPolicy } from './draft-policy.ts';
 import { installProperties, type InstalledProperty } from './install-properties.ts';
 import { policyOptions } from './policy-options.ts';
@@ -40,7 +41,8 @@ export async function install(deps: InstallDeps, now: Instant): Promise<InstallR
   const properties = await installProperties(deps.schema, policyOptions(prepared.policy));
   const version = standing
     ? standing.version
-    : (await deps.policies.publish(document, null)).version;
+    : (await deps.policies.publish(document, null, { author: ADMIN, note: 'First policy' }))
+        .version;
   return {
     properties,
     policy: { version, state: standing ? 'present' : 'published' },

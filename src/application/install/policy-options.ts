@@ -1,6 +1,6 @@
 import type { Policy } from '../../domain/policy/policy.ts';
 import { fieldWords, sentence } from '../../domain/words/phrases.ts';
-import type { PolicyOptions } from './handoff-properties.ts';
+import type { PolicyOptions } from '../../domain/handoff/record/property-row.ts';
 
 /** The option lists that HubSpot properties take from a policy (design §4, "options follow the policy"). */
 export function policyOptions(policy: Policy): PolicyOptions {

@@ -192,7 +192,7 @@ export const reasonSchema = z.strictObject({
 
 const deadline = z.union([z.literal('end_of_day'), slaSchema]);
 
-/** An example lead and the tier both teams agreed on; `now` pins the day it is looked at (issue 4, point 10). */
+/** An example lead and the tier both teams agreed on; `now` pins the day it is looked at (design §6.1). */
 export const exampleSchema = z.strictObject({
   name: label,
   lead: z.looseObject({

@@ -1,3 +1,4 @@
+import { HANDOFF } from '../property-names.ts';
 import type { Condition, FieldCondition } from '../condition/condition-schema.ts';
 import { conditionsOf } from '../condition/conditions-of.ts';
 import { derivedField } from '../condition/lead-fields.ts';
@@ -34,8 +35,8 @@ const ALWAYS = {
     'first_conversion_date',
     'hs_email_hard_bounce_reason_enum',
     'hs_email_bad_address',
-    'handoff_fit_override',
-    'handoff_fit_override_reason',
+    HANDOFF.fitOverride,
+    HANDOFF.fitOverrideReason,
   ],
   company: ['name', 'domain'],
 } as const;

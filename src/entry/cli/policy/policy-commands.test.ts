@@ -3,10 +3,10 @@ import type { Server } from 'node:http';
 import { createEmailDomains } from '../../../adapters/email-domains/email-domains.ts';
 import { preparePolicy } from '../../../application/live-policy.ts';
 import type { CrmSchema } from '../../../application/ports/crm.ts';
-import type { PolicyStore } from '../../../application/ports/decision-store.ts';
-import { PolicyConflictError } from '../../../application/ports/policy-conflict-error.ts';
+import { instant } from '../../../domain/instant.ts';
 import { defaultPolicy } from '../../../domain/policy/default/default-policy.ts';
 import type { PolicyDocument } from '../../../domain/policy/policy-document.ts';
+import { policiesInMemory } from '../../../testing/policies-in-memory.ts';
 import { runCli } from '../../../testing/run-cli.ts';
 import { temporaryFiles } from '../../../testing/temporary-files.ts';
 import type { App } from '../../app.ts';
@@ -103,12 +103,13 @@ describe('baton policy, in the running app', () => {
   let server: Server;
 
   beforeAll(async () => {
-    const app: Pick<App, 'policies' | 'preparePolicy'> & {
+    const app: Pick<App, 'policies' | 'preparePolicy' | 'clock'> & {
       schema: Pick<CrmSchema, 'readProperties'>;
     } = {
       // A portal without properties: there are no option lists to bring up to date.
       schema: { readProperties: () => Promise.resolve(new Map()) },
       policies: policiesInMemory(),
+      clock: { now: () => Promise.resolve(instant(Date.parse('2026-11-20T09:00:00Z'))) },
       preparePolicy: (version, document) =>
         preparePolicy(version, document, createEmailDomains(new Set())),
     };
@@ -130,7 +131,13 @@ describe('baton policy, in the running app', () => {
       lines: [`${sound} is published as v1.`],
     });
     const renamed = changed('renamed.json', { name: 'Second' });
-    expect((await runCli(['policy', 'publish', renamed], env)).lines).toEqual([
+    const unsaid = await runCli(['policy', 'publish', renamed], env);
+    expect(unsaid.code).toBe(2);
+    expect(unsaid.errors).toMatch(
+      /v1 is live. If you started from that, run "baton policy publish .*renamed.json --expected v1"/,
+    );
+    const again = ['policy', 'publish', renamed, '--expected', 'v1', '--note', 'clearer'];
+    expect((await runCli(again, env)).lines).toEqual([
       `${renamed} is published as v2.`,
       'The name changes from Default to Second.',
     ]);
@@ -141,19 +148,33 @@ describe('baton policy, in the running app', () => {
     const { lines } = await runCli(['policy', 'show', '--json'], env);
     expect(JSON.parse(lines.join(''))).toMatchObject({ schema: 1, name: 'Second' });
     expect((await runCli(['policy', 'history'], env)).lines).toEqual([
-      'version  published',
-      'v2       2026-11-20T09:00:00.000Z',
-      'v1       2026-11-20T09:00:00.000Z',
+      'version  published                 by     note',
+      'v2       2026-11-20T09:00:00.000Z  admin  clearer',
+      'v1       2026-11-20T09:00:00.000Z  admin',
     ]);
     const { lines: markdown } = await runCli(['playbook'], { DATA_DIR: files.folder });
     expect(markdown[0]).toMatch(/playbook: Second\n\nWritten from policy version v2\./);
+    expect(
+      (await runCli(['policy', 'rollback', 'v1', '--expected', 'v2', '--by', '8'], env)).lines,
+    ).toEqual(['v1 is published again as v3.', 'The name changes from Second to Default.']);
+    expect((await runCli(['policy', 'history'], env)).lines[1]).toMatch(/^v3 .* 8 +Back to v1$/);
+  });
+
+  test('keeps a draft, and says who stands for no role', async () => {
+    expect((await runCli(['policy', 'draft'], env)).lines).toEqual(['There is no draft.']);
+    const kept = await runCli(['policy', 'draft', sound, '--expected', 'v3'], env);
+    expect(kept.lines).toEqual([
+      'Draft 1 by admin, on top of v3. Nobody has approved it yet. --json prints it.',
+    ]);
+    const approved = await runCli(['policy', 'approve', '--by', '8'], env);
+    expect(approved.errors).toMatch(/8 stands for no role of v3/);
   });
 
   test('refuses to publish a policy whose examples flipped', async () => {
     const strict = changed('flipped.json', {
       cutoffs: { ...defaultPolicy.cutoffs, intent: { '1': 100, '2': 99 } },
     });
-    const { code, errors } = await runCli(['policy', 'publish', strict], env);
+    const { code, errors } = await runCli(['policy', 'publish', strict, '--expected', 'v3'], env);
     expect(code).toBe(1);
     expect(errors).toMatch(/“a webinar alone” was to be Tier 2/);
     expect(errors).toMatch(/was not published/);
@@ -172,28 +193,3 @@ describe('baton policy show', () => {
     expect(errors).toMatch(/PRIVATE_APP_ACCESS_TOKEN is unset/);
   });
 });
-
-function policiesInMemory(): PolicyStore {
-  const documents: unknown[] = [];
-  const live = () => (documents.length === 0 ? null : `v${documents.length}`);
-  return {
-    live: () => {
-      const version = live();
-      return Promise.resolve(version === null ? null : { version, document: documents.at(-1) });
-    },
-    publish: (document, expected) => {
-      if (expected !== live()) return Promise.reject(new PolicyConflictError(expected, live()));
-      documents.push(document);
-      return Promise.resolve({ version: `v${documents.length}` });
-    },
-    history: () =>
-      Promise.resolve(
-        documents
-          .map((_, index) => ({
-            version: `v${index + 1}`,
-            publishedAt: '2026-11-20T09:00:00.000Z',
-          }))
-          .reverse(),
-      ),
-  };
-}

@@ -1,18 +1,23 @@
 import type { Command } from 'commander';
 import { createEmailDomains } from '../../../adapters/email-domains/email-domains.ts';
 import { loadDisposableDomains } from '../../../adapters/email-domains/load-disposable-domains.ts';
-import { NoPolicyError } from '../../../application/policy/publish-policy.ts';
-import { AppError } from '../../../application/ports/app-error.ts';
+import { preparePolicy } from '../../../application/live-policy.ts';
+import {
+  checkPolicy,
+  faultText,
+  obstacles,
+  type PolicyCheck,
+} from '../../../application/policy/check-policy.ts';
+import { NoPolicyError } from '../../../application/policy/policy-errors.ts';
 import { instant } from '../../../domain/instant.ts';
 import { defaultPolicy } from '../../../domain/policy/default/default-policy.ts';
 import { diffPolicies } from '../../../domain/policy/diff-policies.ts';
 import { normalisePolicy } from '../../../domain/policy/normalise-policy.ts';
-import { parsePolicy, type PolicyFault } from '../../../domain/policy/parse-policy.ts';
-import { compilePolicy } from '../../../domain/qualification/compile/compile-policy.ts';
+import { parsePolicy } from '../../../domain/policy/parse-policy.ts';
 import { counted } from '../../../domain/words/phrases.ts';
-import { runExamples, type ExampleResult } from '../../../domain/qualification/run-examples.ts';
 import { columns, configOf, EXIT, report, type CommandContext } from '../command-context.ts';
 import { addPlaybookCommand } from './playbook-command.ts';
+import { addPolicyChangeCommands } from './policy-change-commands.ts';
 import { policyOutline } from './policy-outline.ts';
 import { readJsonFile } from '../read-json-file.ts';
 import { readPolicy } from '../read-policy.ts';
@@ -20,11 +25,6 @@ import { runAppCommand } from '../run-app-command.ts';
 
 interface Json {
   readonly json?: boolean;
-}
-
-/** The document has faults, or places an example lead elsewhere than both teams agreed. */
-class PolicyNotPublishableError extends AppError {
-  readonly code = 'policy-not-publishable';
 }
 
 /** Adds `policy` with its verbs, and `playbook` (design §9). `validate` and `diff` need files only. */
@@ -59,14 +59,10 @@ export function addPolicyCommands(program: Command, context: CommandContext): vo
     .argument('<file>', 'policy document')
     .option('--json', 'print JSON')
     .action(async (file: string, { json }: Json) => {
-      const { faults, examples } = await checkPolicy(context, file);
-      const flips = examples.filter(({ ok }) => !ok);
-      report(context, json, { faults, examples }, [
-        ...faults.map(faultText),
-        ...flips.map(({ why }) => why),
-        verdict(faults, examples),
-      ]);
-      if (faults.length + flips.length > 0) process.exitCode = EXIT.foundProblem;
+      const check = await checkFile(context, file);
+      const found = obstacles(check);
+      report(context, json, check, [...found, verdict(check)]);
+      if (found.length > 0) process.exitCode = EXIT.foundProblem;
     });
 
   policy
@@ -84,37 +80,6 @@ export function addPolicyCommands(program: Command, context: CommandContext): vo
     });
 
   policy
-    .command('publish')
-    .description(
-      'Publish a policy document as the next version; leads that come from then on follow it',
-    )
-    .argument('<file>', 'policy document')
-    .option('--expected <version>', 'the version you started from; the present one without it')
-    .option('--json', 'print JSON')
-    .action(async (file: string, options: Json & { expected?: string }) => {
-      const { faults, examples } = await checkPolicy(context, file);
-      const flips = examples.filter(({ ok }) => !ok);
-      if (faults.length + flips.length > 0) {
-        throw new PolicyNotPublishableError(
-          [
-            ...faults.map(faultText),
-            ...flips.map(({ why }) => why),
-            `${file} was not published. Mend the document, or agree on other tiers for its examples.`,
-          ].join('\n'),
-        );
-      }
-      const config = configOf(context);
-      const live = await runAppCommand(config, 'policy-show', null);
-      const document = await readJsonFile(file, 'The policy');
-      const expected = options.expected ?? live?.version ?? null;
-      const published = await runAppCommand(config, 'policy-publish', { document, expected });
-      report(context, options.json, published, [
-        `${file} is published as ${published.version}.`,
-        ...changesSince(live?.document, document),
-      ]);
-    });
-
-  policy
     .command('history')
     .description('The versions published so far, newest first')
     .option('--json', 'print JSON')
@@ -125,12 +90,18 @@ export function addPolicyCommands(program: Command, context: CommandContext): vo
         json,
         { versions },
         columns([
-          ['version', 'published'],
-          ...versions.map(({ version, publishedAt }) => [version, publishedAt]),
+          ['version', 'published', 'by', 'note'],
+          ...versions.map(({ version, publishedAt, author, note }) => [
+            version,
+            publishedAt,
+            author ?? '',
+            note ?? '',
+          ]),
         ]),
       );
     });
 
+  addPolicyChangeCommands(policy, context);
   addPlaybookCommand(program, context);
 }
 
@@ -139,40 +110,20 @@ async function livePolicy(
 ): Promise<{ readonly version: string; readonly document: unknown }> {
   const live = await runAppCommand(configOf(context), 'policy-show', null);
   if (live) return live;
-  throw new NoPolicyError('There is no policy yet. Run "baton install" first.');
+  throw new NoPolicyError();
 }
 
-/** What publishing changed, in sentences; nothing for a first policy. */
-function changesSince(before: unknown, after: unknown): readonly string[] {
-  const [old, published] = [parsePolicy(before), parsePolicy(after)];
-  if (!old.ok || !published.ok) return [];
-  const changes = diffPolicies(normalisePolicy(old.value), normalisePolicy(published.value));
-  return changes.length > 0 ? changes : ['It changes nothing.'];
-}
-
-interface PolicyCheck {
-  readonly faults: readonly PolicyFault[];
-  /** Empty while there are faults: a faulty policy decides nothing. */
-  readonly examples: readonly ExampleResult[];
-}
-
-async function checkPolicy(context: CommandContext, file: string): Promise<PolicyCheck> {
-  const parsed = parsePolicy(await readJsonFile(file, 'The policy'));
-  if (!parsed.ok) return { faults: parsed.reason, examples: [] };
+async function checkFile(context: CommandContext, file: string): Promise<PolicyCheck> {
+  const document = await readJsonFile(file, 'The policy');
   const emailDomains = createEmailDomains(await loadDisposableDomains());
-  const policy = normalisePolicy(parsed.value);
-  const compiled = compilePolicy(policy, { emailDomains });
-  return {
-    faults: [],
-    examples: runExamples(compiled, policy, instant(context.realNow())),
-  };
+  return checkPolicy(
+    { preparePolicy: (version, sound) => preparePolicy(version, sound, emailDomains) },
+    document,
+    instant(context.realNow()),
+  );
 }
 
-function faultText({ path, message, remedy }: PolicyFault): string {
-  return `${path === '' ? 'the document' : path}: ${message} ${remedy}`;
-}
-
-function verdict(faults: readonly PolicyFault[], examples: readonly ExampleResult[]): string {
+function verdict({ faults, examples }: PolicyCheck): string {
   if (faults.length > 0) {
     return `${counted(faults.length, 'fault')}. The examples run once they are mended.`;
   }
