@@ -1,7 +1,7 @@
 import { unavailability } from './availability.ts';
 import type { LeadToRoute, RoutingContext } from './routing.ts';
 
-/** Why nobody could take a lead (peers B5, 5). */
+/** Why nobody could take a lead (L5). */
 export type HeldCode =
   | 'no_pool'
   | 'empty_pool'

@@ -12,7 +12,7 @@ export interface RoutedBatch<Lead extends LeadToRoute> {
 
 /**
  * Routes leads one after another, each seeing what the ones before changed: rotation, open handoffs, and the rep of
- * the same company. Leads that wait in `held_no_owner` go first, the longest-waiting ahead (peers B5, 8); the others
+ * the same company. Leads that wait in `held_no_owner` go first, the longest-waiting ahead (L8); the others
  * follow in the order given. Cutting a batch in two changes nothing, as long as its waiting leads come in the first.
  */
 export function routeInOrder<Lead extends LeadToRoute>(

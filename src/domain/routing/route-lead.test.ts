@@ -136,7 +136,7 @@ describe('the order of routing (design §7, P6)', () => {
       owner: '2',
     },
     {
-      name: 'a reassignment skips who had it, in relations and in the pool (peers B5, 10)',
+      name: 'a reassignment skips who had it, in relations and in the pool (L10)',
       lead: { contactOwner: '1', exclude: ['1'] },
       via: 'pool',
       owner: '2',
@@ -153,7 +153,7 @@ describe('the order of routing (design §7, P6)', () => {
     { relation: 'sameCompanyRep' },
     { relation: 'companyOwner' },
     { relation: 'dealOwner' },
-  ])('an inactive or unknown $relation never gets a lead (peers B5, 6)', ({ relation }) => {
+  ])('an inactive or unknown $relation never gets a lead (L6)', ({ relation }) => {
     const reps = [aRep('1', { active: false }), aRep('2')];
     const context = aContext({ reps });
     expect(ownerOf(routeLead(aLead({ [relation]: '1' }), fresh, context))).toBe('2');
@@ -275,7 +275,7 @@ describe('urgent classes', () => {
   });
 });
 
-describe('nobody can take it (peers B5, 5)', () => {
+describe('nobody can take it (L5)', () => {
   const inactive = ['1', '2'].map((id) => aRep(id, { active: false }));
   const everyoneAway = ['1', '2'].map((id) => aRep(id, away));
   const full = aPool([], { members: ['1', '2'].map((id) => aMember(id, { capacity: 0 })) });
@@ -337,7 +337,7 @@ describe('nobody can take it (peers B5, 5)', () => {
 });
 
 describe('routeInOrder', () => {
-  test('spreads 50 leads that come at once (peers B5, 7)', () => {
+  test('spreads 50 leads that come at once (L7)', () => {
     const leads = Array.from({ length: 50 }, (_, index) => aLead({ id: String(index) }));
     const { state } = routeInOrder(leads, fresh, aContext());
     const received = fairnessStatement(state.standings.values()).map((row) => row.received);
@@ -352,7 +352,7 @@ describe('routeInOrder', () => {
     expect(state.standings.get('emea')?.turns).toBe(2);
   });
 
-  test('waiting leads go first, the longest-waiting ahead (peers B5, 8)', () => {
+  test('waiting leads go first, the longest-waiting ahead (L8)', () => {
     const pools = { emea: aPool([], { members: [aMember('1', { capacity: 2 })] }) };
     const leads = [
       aLead({ id: 'new' }),

@@ -10,7 +10,7 @@ export type { PoolStanding } from './standing.ts';
 export interface Rep extends OwnWorkingTime {
   readonly ownerId: string;
   readonly name: string;
-  /** False for archived or deactivated owners: never chosen (peers B5, 6). */
+  /** False for archived or deactivated owners: never chosen (L6). */
   readonly active: boolean;
 }
 
@@ -78,7 +78,7 @@ export interface LeadToRoute {
   readonly sameCompanyRep: string | null;
   readonly companyOwner: string | null;
   readonly dealOwner: string | null;
-  /** Owners who had it and must not get it again; a reassignment follows the same rules otherwise (peers B5, 10). */
+  /** Owners who had it and must not get it again; a reassignment follows the same rules otherwise (L10). */
   readonly exclude?: readonly string[] | undefined;
   /** Since when it has been waiting in `held_no_owner`; absent for a new lead. */
   readonly waitingSince?: Instant | undefined;

@@ -42,7 +42,7 @@ export interface PoolMember {
 }
 
 /**
- * The standing brought up to date with who is in the pool now. Nobody who stays is reset (peers B4, Odoo and
+ * The standing brought up to date with who is in the pool now. Nobody who stays is reset (L4; Odoo and
  * HubSpot do reset). Whoever joins or comes back starts level: nothing owed either way, so neither a flood nor a
  * drought. What was open with somebody who leaves is settled among those who stay by bringing the ones furthest from
  * level closer to it, so that no gap grows and the gaps still sum to zero.

@@ -10,7 +10,7 @@ import {
   type PoolMember,
   type PoolStanding,
 } from './standing.ts';
-import { giveBack, shortfalls, takeTurn } from './take-turn.ts';
+import { giveBack, shortfalls, takeAgain, takeTurn } from './take-turn.ts';
 
 const member = (ownerId: string, weight = 1, present = true): PoolMember => ({
   ownerId,
@@ -114,7 +114,7 @@ describe('rotation while the pool stands still', () => {
     ]);
   });
 
-  test('does not favour the first member over many small batches (peers B5, 3)', () => {
+  test('does not favour the first member over many small batches (L3)', () => {
     // Odoo, PR 259775: every daily run began again with the senior member, who got all 30 leads.
     const { standing } = deal(fresh(withWeights([1, 1, 1])), open(30));
     expect(standing.members.map(({ received }) => received)).toEqual([10, 10, 10]);
@@ -205,7 +205,7 @@ describe('people who come and go', () => {
     ]);
   });
 
-  test('an edit resets nothing for those who stay (peers B5, 4)', () => {
+  test('an edit resets nothing for those who stay (L4)', () => {
     const before = deal(fresh(withWeights([1, 1, 1])), open(1)).standing;
     const after = standingNow('pool', before, [...withWeights([1, 1, 1]), member('4')]);
     expect(deal(after, open(3)).takers).not.toContain('1');
@@ -298,6 +298,47 @@ describe('giveBack', () => {
       { received: 0, entitled: 0, credit: 0 },
       { received: 0, credit: 0 },
     ]);
+  });
+});
+
+describe('takeAgain', () => {
+  test('undoes giving back exactly, in any rotation of a pool that stands still', () => {
+    const aPool = fc.array(
+      fc.record({ weight: fc.integer({ min: 1, max: 100 }), away: fc.boolean() }),
+      {
+        minLength: 2,
+        maxLength: 12,
+      },
+    );
+    const blocks = fc.array(fc.uniqueArray(fc.nat(11), { maxLength: 8 }), { maxLength: 60 });
+    fc.assert(
+      fc.property(aPool, blocks, (people, blocked) => {
+        const ids = people.map((_, index) => String(index + 1));
+        const dealt = deal(
+          fresh(withWeights(people.map(({ weight }) => weight))),
+          blocked.map((out) => {
+            const able = ids.filter((_, index) => !out.includes(index));
+            return able.length > 0 ? able : undefined;
+          }),
+        ).standing;
+        const now = people.map(({ weight, away }, index) =>
+          member(String(index + 1), weight, !away),
+        );
+        for (const standing of [dealt, standingNow('pool', dealt, now)]) {
+          for (const { ownerId, received } of standing.members) {
+            if (received === 0) continue;
+            const back = giveBack(standing, ownerId);
+            expect(back).not.toEqual(standing);
+            expect(takeAgain(back, ownerId)).toEqual(standing);
+          }
+        }
+      }),
+    );
+  });
+
+  test('charges nobody who is not of the pool', () => {
+    const one = deal(fresh(withWeights([1, 1])), open(1)).standing;
+    expect(takeAgain(one, 'stranger')).toBe(one);
   });
 });
 

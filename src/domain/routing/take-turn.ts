@@ -29,7 +29,7 @@ interface Contender {
  *
  * The rotation proper is Tijdeman's chairman assignment (R. Tijdeman, "The chairman assignment problem", 1980) over
  * everybody present, see `memberInTurn`: while the pool stands still, each member stays within `1 - 1/(2n - 2)` of a
- * handoff of their entitlement at every moment, for any weights of n members (peers C3). With people coming and going
+ * handoff of their entitlement at every moment, for any weights of n members (L15). With people coming and going
  * and weights edited at random (2 to 12 members, weights to 100, some 100,000 handoffs) the largest gap of the rotation
  * proper was 0.954; a handoff given back adds up to one for its owner until the next turn.
  *
@@ -106,19 +106,31 @@ export function shortfalls(standing: PoolStanding): ReadonlyMap<string, number> 
  */
 export function giveBack(standing: PoolStanding, ownerId: string): PoolStanding {
   const owner = standing.members.find((member) => member.ownerId === ownerId);
-  if (!owner || owner.received === 0) return standing;
+  return owner && owner.received > 0 ? dealtAgain(standing, owner, -1) : standing;
+}
+
+/**
+ * The inverse of {@link giveBack}, when the reject is undone: the handoff counts again. Exact while the membership stands
+ * still; somebody who is no longer of the pool is not charged.
+ */
+export function takeAgain(standing: PoolStanding, ownerId: string): PoolStanding {
+  const owner = standing.members.find((member) => member.ownerId === ownerId);
+  return owner ? dealtAgain(standing, owner, 1) : standing;
+}
+
+/** The standing with one handoff of a member more or fewer, and everybody's entitlement to it. */
+function dealtAgain(standing: PoolStanding, owner: MemberStanding, by: 1 | -1): PoolStanding {
   const perWeight = creditPerWeight(standing);
   return {
     ...standing,
     members: standing.members.map((member) => {
-      const undone = owner.present && member.present;
+      const counts = owner.present && member.present;
+      const entitled = counts ? BigInt(member.weight) * perWeight : 0n;
+      const dealt = counts && member === owner ? standing.unit : 0n;
       return {
         ...member,
-        received: member === owner ? member.received - 1 : member.received,
-        credit:
-          member.credit -
-          (undone ? BigInt(member.weight) * perWeight : 0n) +
-          (undone && member === owner ? standing.unit : 0n),
+        received: member === owner ? member.received + by : member.received,
+        credit: member.credit + BigInt(by) * (entitled - dealt),
       };
     }),
   };

@@ -26,7 +26,7 @@ function due(target: SlaTarget, from: string, calendar: WorkingCalendar): string
 describe('dueAt in minutes', () => {
   test.each([
     { name: 'counts inside the day', from: '2026-11-16T10:00Z', expected: '2026-11-16T10:30Z' },
-    // Peers B4, Frappe: these two came out as Monday 15:30 and Tuesday 9:30 there.
+    // L1, Frappe: these two came out as Monday 15:30 and Tuesday 9:30 there.
     {
       name: 'starts at the next opening from a Saturday afternoon',
       from: '2026-11-14T15:00Z',

@@ -27,7 +27,7 @@ const WHOSE: Readonly<Record<CalendarSource, string>> = {
 
 /**
  * When a target falls due for somebody: in their own hours, else in those of the pool, else in office hours (D28).
- * Hours without any working time ahead are passed over with a warning (peers B5, 2), so there is always an answer.
+ * Hours without any working time ahead are passed over with a warning (L2), so there is always an answer.
  */
 export function dueFor(question: {
   readonly target: SlaTarget;

@@ -158,7 +158,7 @@ describe('calendarFor (D28)', () => {
     expect(calendarFor({ calendar: null, absences }, pool, 'UTC').calendar).toBe(chosen.calendar);
   });
 
-  test('passes over hours without working time, and says so (peers B5, 2)', () => {
+  test('passes over hours without working time, and says so (L2)', () => {
     const empty: WorkingCalendar = { timeZone: 'UTC', hours: {} };
     const question = { target: { minutes: 30 }, from: monday('08:00'), accountZone: 'UTC' };
     expect(dueFor({ ...question, rep: { calendar: empty }, poolCalendar: pool })).toMatchObject({

@@ -5,7 +5,7 @@ import { localDay } from './zone-offset.ts';
 
 /**
  * A calendar that offers no working time for this long counts as having none: longer than the usual company
- * closure around New Year, short enough to notice a rep who is away for good. Peers B5, 2 asks for 14 days at least.
+ * closure around New Year, short enough to notice a rep who is away for good. L2 asks for 14 days at least.
  */
 export const LONGEST_CLOSURE = 31 * DAY;
 
