@@ -21,7 +21,7 @@ export const GATE_ITEMS = 17;
 type State = readonly [state: ChecklistItem['state'], evidence: string];
 
 /**
- * The 20 items of requirements section 3 as they stand once the lead is handed over.
+ * The 20 items H1 to H20 as they stand once the lead is handed over.
  *
  * @param decision - gives what was known at the moment of handoff
  * @param handoff - what became of it; leave it out before routing

@@ -1,76 +1,35 @@
-import type { Instant } from '../instant.ts';
 import type { PropertyValues } from '../condition/lead-facts.ts';
+import { ownerId } from '../ids.ts';
+import type { Instant } from '../instant.ts';
+import { HANDOFF } from '../property-names.ts';
+import type { Cause } from './cause.ts';
+import type { Command } from './command.ts';
 import { currentEntry, entryKey, stageWords, type Entry } from './entry.ts';
-import { readRecord, type HandoffRecord } from './handoff-record.ts';
+import { handEdit } from './hand-edit.ts';
 import { isLive, parseStatus, type HandoffStatus } from './handoff-status.ts';
+import type { Handoff } from './handoff.ts';
+import { comesBack } from './clock/comes-back.ts';
+import type { Surroundings } from './clock/next-action.ts';
+import { amendment } from './steps/edit.ts';
 
 /** What has to happen to a contact that was looked at. */
 export type ContactPlan =
-  /** A new attempt: decide, route, write. */
-  | {
-      readonly kind: 'open';
-      readonly entry: Entry | null;
-      readonly attempt: number;
-      readonly trigger: string;
-      readonly previous: HandoffRecord | null;
-    }
+  /** A new attempt: judge, route, write. */
+  | { readonly kind: 'open'; readonly entry: Entry | null; readonly trigger: string }
+  /** Something happens to the attempt that stands. */
+  | { readonly kind: 'command'; readonly command: Command; readonly byHand: boolean }
+  /** A hold: judge it again on what is known now. */
+  | { readonly kind: 'release' }
+  /** A lead that sales does not have: judge it again, and open an attempt where a fresh signal is strong enough. */
+  | { readonly kind: 'reconsider'; readonly entry: Entry | null }
   /** The attempt stands; make sure that its tasks do too (the process may have died between the two). */
-  | {
-      readonly kind: 'ensure_tasks';
-      readonly record: HandoffRecord;
-      readonly status: HandoffStatus;
-    }
-  /** A new entry while an attempt is running: it joins that attempt (P16). */
-  | {
-      readonly kind: 'join';
-      readonly entry: Entry;
-      readonly record: HandoffRecord;
-      readonly status: HandoffStatus;
-    }
-  /** A person gave the contact to somebody else: respect it (design §5). */
-  | {
-      readonly kind: 'adopt_owner';
-      readonly ownerId: string;
-      readonly record: HandoffRecord;
-      readonly status: HandoffStatus;
-    }
-  /** A person edited the state (phone, import, workflow): it goes the way of any decision (design §4). */
-  | {
-      readonly kind: 'by_hand';
-      readonly record: HandoffRecord;
-      /** State as the person set it; the record says which one it was before. */
-      readonly status: HandoffStatus;
-    }
-  /** A lead that sales does not have: decide it again, and open an attempt where a fresh signal is strong enough. */
-  | {
-      readonly kind: 'reconsider';
-      readonly entry: Entry | null;
-      readonly attempt: number;
-      readonly record: HandoffRecord;
-      readonly status: HandoffStatus;
-    }
-  /** The contact went on to a deal or left the trigger stages by hand: the attempt ends. */
-  | {
-      readonly kind: 'close';
-      readonly outcome: 'opportunity' | 'won' | null;
-      readonly why: string;
-      readonly record: HandoffRecord;
-      readonly status: HandoffStatus;
-    }
+  | { readonly kind: 'ensure' }
   /** Nothing to do; `why` is for the log. */
-  | { readonly kind: 'nothing'; readonly why: string }
-  /** Cannot be handled until a person mends it. */
-  | { readonly kind: 'blocked'; readonly message: string };
+  | { readonly kind: 'nothing'; readonly why: string };
 
 /** What planning needs besides the contact itself. */
-export interface PlanContext {
-  readonly triggerStages: readonly string[];
-  /** Contacts that entered before this are left alone unless they were asked for; null while nothing is in scope. */
-  readonly goLiveAt: Instant | null;
-  /** An admin asked for this contact with `baton backlog`. */
-  readonly backlog: boolean;
-  /** States from which a fresh strong signal brings a lead back (policy, `reenter.from`). */
-  readonly reenterFrom: readonly string[];
+export interface PlanContext extends Surroundings {
+  readonly causes: readonly Cause[];
 }
 
 /** Stages beyond the handoff, with what they say about its outcome (P19). */
@@ -79,80 +38,106 @@ const LATER_STAGES: Readonly<Record<string, 'opportunity' | 'won'>> = {
   customer: 'won',
 };
 
-/**
- * What has to happen to a contact now, from what its properties say. Every event leads here, so an event that comes
- * twice, late or out of order changes nothing (design §2.4, §5).
- */
-export function planContact(contact: PropertyValues, context: PlanContext): ContactPlan {
-  const read = readRecord(contact['handoff_record']);
-  if (read.kind === 'damaged') {
-    return {
-      kind: 'blocked',
-      message: `${read.message}. Restore the value from the property's history in HubSpot, or clear it to hand the contact off anew.`,
-    };
-  }
-  const record = read.kind === 'record' ? read.record : null;
-  const status = parseStatus(contact['handoff_status']);
-  const entry = currentEntry(contact, context.triggerStages);
+/** States in which the owner whom the contact has is the owner of the handoff. */
+const OWNED: ReadonlySet<HandoffStatus> = new Set([
+  'awaiting_decision',
+  'accepted',
+  'held_no_owner',
+]);
 
-  if (record && status) {
-    const standing = planStanding(contact, context, { record, status, entry });
+/**
+ * What has to happen to a contact now, from what its properties say and why it is looked at. Every event leads here, so
+ * an event that comes twice, late or out of order changes nothing (design §2.4, §5).
+ *
+ * @param contact - its properties as HubSpot has them now
+ * @param handoff - the handoff of its record; null where there is none
+ * @param context - causes, policy and people with the business time
+ */
+export function planContact(
+  contact: PropertyValues,
+  handoff: Handoff | null,
+  context: PlanContext,
+): ContactPlan {
+  const entry = currentEntry(contact, context.policy.trigger.stages);
+  // In observe mode nothing stands on the contact: its record says what would have happened.
+  if (handoff?.opened.mode === 'live' && parseStatus(contact[HANDOFF.status]) !== null) {
+    const standing = planStanding(contact, handoff, entry, context);
     if (standing) return standing;
   }
-  return planEntry(contact, context, record, status, entry);
-}
-
-interface Standing {
-  readonly record: HandoffRecord;
-  readonly status: HandoffStatus;
-  readonly entry: Entry | null;
+  return planEntry(contact, handoff, entry, context);
 }
 
 /** What an attempt that stands in HubSpot asks for; null when a new entry decides. */
 function planStanding(
   contact: PropertyValues,
+  handoff: Handoff,
+  entry: Entry | null,
   context: PlanContext,
-  { record, status, entry }: Standing,
 ): ContactPlan | null {
-  if (status !== record.status) return { kind: 'by_hand', record, status };
+  const { status } = handoff.state;
+  const made = handEdit(handoff, contact);
+  if (made?.status) return editPlan(handoff, made);
   const stage = contact['lifecyclestage'] ?? '';
   const later = LATER_STAGES[stage];
   if (later && isLive(status)) {
-    return {
-      kind: 'close',
-      outcome: later,
-      why: `the contact became ${stageWords(stage)}`,
-      record,
-      status,
-    };
+    return command({ do: 'close', outcome: later, why: `the contact became ${stageWords(stage)}` });
   }
   const owner = contact['hubspot_owner_id'];
   // On hold nobody owns the handoff; the contact's owner is then as we found them, which is no change by hand.
-  const ours = contact['handoff_owner'] || record.facts.properties['hubspot_owner_id'];
-  if (isLive(status) && owner && owner !== ours) {
-    return { kind: 'adopt_owner', ownerId: owner, record, status };
+  const ours = handoff.assignment?.ownerId ?? handoff.opened.facts.properties['hubspot_owner_id'];
+  if (OWNED.has(status) && owner && owner !== ours) {
+    return command({ do: 'adopt', ownerId: ownerId(owner) }, true);
   }
-  if (overrideChanged(contact, record) && OVERRIDABLE.has(status)) {
-    return opening(contact, entry, 'fit exception', record);
+  // What nothing comes of, such as a reason that is none, must not keep everything after it from being seen.
+  if (made && amendment(handoff, made, context).length > 0) return editPlan(handoff, made);
+  if (exceptionChanged(contact, handoff)) {
+    if (status === 'held_needs_data' || status === 'held_for_review') return { kind: 'release' };
+    if (status === 'nurture' || status === 'disqualified') {
+      return { kind: 'open', entry, trigger: 'fit exception' };
+    }
   }
-  const isNew = entry !== null && !record.entries.includes(entryKey(entry));
-  if (!isNew && context.reenterFrom.includes(status)) {
-    const { attempt } = opening(contact, entry, '', record);
-    return { kind: 'reconsider', entry, attempt, record, status };
+  const isNew = entry !== null && !handoff.entries.includes(entryKey(entry));
+  if (!isNew) {
+    const awaited = planWaiting(handoff, context);
+    if (awaited) return awaited;
+    if (context.policy.reenter?.from.some((from) => from === status)) {
+      return { kind: 'reconsider', entry };
+    }
   }
   if (!entry) {
-    return leftByHand(stage, status, context.triggerStages)
-      ? {
-          kind: 'close',
-          outcome: null,
-          why: 'the lifecycle stage was changed by hand',
-          record,
-          status,
-        }
-      : { kind: 'ensure_tasks', record, status };
+    return leftByHand(stage, status, context.policy.trigger.stages)
+      ? command({ do: 'close', outcome: null, why: 'the lifecycle stage was changed by hand' })
+      : { kind: 'ensure' };
   }
-  if (!isNew) return { kind: 'ensure_tasks', record, status };
-  return isLive(status) ? { kind: 'join', entry, record, status } : null;
+  if (!isNew) return { kind: 'ensure' };
+  return isLive(status)
+    ? command({ do: 'join', entry: entryKey(entry), stage: entry.stage })
+    : null;
+}
+
+/** What a lead that waits asks for when its time has come or its facts may have. */
+function planWaiting(handoff: Handoff, context: PlanContext): ContactPlan | null {
+  const { status } = handoff.state;
+  if (status === 'held_needs_data') return { kind: 'release' };
+  if (status === 'held_no_owner') {
+    const served = context.causes.some((cause) => cause === 'freed' || cause === 'due');
+    return served ? command({ do: 'route', routed: null }) : null;
+  }
+  return comesBack(handoff, context)
+    ? { kind: 'open', entry: null, trigger: 'the day to look at it again has come' }
+    : null;
+}
+
+function editPlan(handoff: Handoff, edit: Exclude<ReturnType<typeof handEdit>, null>): ContactPlan {
+  // Whoever takes a lead up that nobody had wants it given to sales by the rules.
+  const had = handoff.assignment?.ownerId ?? null;
+  const toSales =
+    edit.status === 'awaiting_decision' && (had === null || had !== edit.contactOwner);
+  return command(toSales ? { do: 'route', routed: null } : { do: 'edit', edit }, true);
+}
+
+function command(of: Command, byHand = false): ContactPlan {
+  return { kind: 'command', command: of, byHand };
 }
 
 /**
@@ -170,48 +155,35 @@ function leftByHand(
 
 function planEntry(
   contact: PropertyValues,
-  context: PlanContext,
-  record: HandoffRecord | null,
-  status: HandoffStatus | null,
+  handoff: Handoff | null,
   entry: Entry | null,
+  { policy, causes }: PlanContext,
 ): ContactPlan {
   if (!entry) return { kind: 'nothing', why: 'not in a trigger stage' };
-  const seen = record?.entries.includes(entryKey(entry)) ?? false;
+  const backlog = causes.includes('backlog');
+  const seen = handoff?.entries.includes(entryKey(entry)) ?? false;
   // In observe mode a record without a status is what we leave behind: seen, and nothing else to do.
-  if (seen && !(context.backlog && !status))
+  if (seen && !(backlog && !parseStatus(contact[HANDOFF.status]))) {
     return { kind: 'nothing', why: 'entry already decided' };
-  const inScope = context.goLiveAt !== null && entry.enteredAt >= context.goLiveAt;
-  if (!inScope && !context.backlog) return { kind: 'nothing', why: 'entered before go-live' };
-  const trigger = context.backlog && !inScope ? 'backlog' : `became ${stageWords(entry.stage)}`;
-  return opening(contact, entry, trigger, record);
+  }
+  const inScope = isInScope(entry, policy.goLiveAt);
+  if (!inScope && !backlog) return { kind: 'nothing', why: 'entered before go-live' };
+  const trigger = backlog && !inScope ? 'backlog' : `became ${stageWords(entry.stage)}`;
+  return { kind: 'open', entry, trigger };
 }
 
-function opening(
-  contact: PropertyValues,
-  entry: Entry | null,
-  trigger: string,
-  previous: HandoffRecord | null,
-): Extract<ContactPlan, { kind: 'open' }> {
-  const before = Number(contact['handoff_attempt'] ?? 0);
-  const attempt = (Number.isInteger(before) && before > 0 ? before : 0) + 1;
-  return { kind: 'open', entry, attempt, trigger, previous };
+function isInScope(entry: Entry, goLiveAt: Instant | null): boolean {
+  return goLiveAt !== null && entry.enteredAt >= goLiveAt;
 }
 
-/** States in which an edited fit exception decides the lead again: sales does not have it (R39). */
-const OVERRIDABLE: ReadonlySet<HandoffStatus> = new Set([
-  'nurture',
-  'disqualified',
-  'held_needs_data',
-  'held_for_review',
-]);
-
-/** Whether the documented exception is another one than the decision was made with; without a reason it is none. */
-function overrideChanged(contact: PropertyValues, { facts }: HandoffRecord): boolean {
+/** Whether the documented exception is another one than the verdict was made with; without a reason it is none (R39). */
+function exceptionChanged(contact: PropertyValues, { opened }: Handoff): boolean {
+  const { properties } = opened.facts;
   // A record that had to shed its facts does not say.
-  if (!Object.hasOwn(facts.properties, 'handoff_fit_override')) return false;
-  return exceptionOf(contact) !== exceptionOf(facts.properties);
+  if (!Object.hasOwn(properties, HANDOFF.fitOverride)) return false;
+  return exceptionOf(contact) !== exceptionOf(properties);
 }
 
 function exceptionOf(values: PropertyValues): string {
-  return values['handoff_fit_override_reason'] ? (values['handoff_fit_override'] ?? '') : '';
+  return values[HANDOFF.fitOverrideReason] ? (values[HANDOFF.fitOverride] ?? '') : '';
 }

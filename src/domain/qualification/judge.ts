@@ -118,6 +118,6 @@ function safeFacts(
     company: textOf(company?.properties['name']) ?? textOf(properties['company']),
     offer,
     topic,
-    signal: signals.find(({ rule }) => rule.rule.say !== undefined)?.rule.rule.say ?? null,
+    signal: signals.find(({ rule }) => rule.rule.say !== null)?.rule.rule.say ?? null,
   };
 }

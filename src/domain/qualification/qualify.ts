@@ -1,8 +1,9 @@
+import { HANDOFF } from '../property-names.ts';
 import type { Instant } from '../instant.ts';
 import type { Play } from '../policy/policy.ts';
-import { assess, type Assessment } from './assess/assess.ts';
+import type { Assessment } from './assess/assess.ts';
 import type { CompiledPolicy } from './compile/compiled-policy.ts';
-import type { DecidedStatus, Verdict, EvidenceLevel } from './verdict.ts';
+import type { VerdictStatus, Verdict, EvidenceLevel } from './verdict.ts';
 import { contextOf, type LeadContext } from './explain/lead-context.ts';
 import type { LeadFacts } from '../condition/lead-facts.ts';
 import { reasonOf } from './explain/reason.ts';
@@ -138,12 +139,12 @@ function stopOf(world: World, stoppedBy: Assessment['stoppedBy']): Verdict['disq
  */
 function statusOf(lead: {
   readonly stopped: boolean;
-  readonly state: DecidedStatus | undefined;
+  readonly state: VerdictStatus | undefined;
   readonly placed: boolean;
   readonly requested: boolean;
   readonly missing: readonly string[];
   readonly facts: LeadFacts;
-}): DecidedStatus {
+}): VerdictStatus {
   if (lead.stopped) return 'disqualified';
   if (!lead.placed) return lead.requested ? 'awaiting_decision' : 'nurture';
   if (lead.state !== undefined && lead.state !== 'awaiting_decision') return lead.state;
@@ -157,8 +158,8 @@ function statusOf(lead: {
 function missingOf(compiled: CompiledPolicy, world: World, facts: LeadFacts): readonly string[] {
   const missing: string[] = [];
   for (const { field, slot } of compiled.required) if (world.set[slot] === 0) missing.push(field);
-  const override = facts.properties['handoff_fit_override'];
-  if (override && world.override === null) missing.push('contact.handoff_fit_override_reason');
+  const override = facts.properties[HANDOFF.fitOverride];
+  if (override && world.override === null) missing.push(`contact.${HANDOFF.fitOverrideReason}`);
   return missing;
 }
 

@@ -24,7 +24,7 @@ const TIER_WORDS: Readonly<Record<Tier, string>> = {
 };
 
 /**
- * Judges the policy's own example leads (issue 4, point 10).
+ * Judges the policy's own example leads (design §6.1).
  *
  * @param compiled - of the same policy
  * @param policy - whose examples are run

@@ -27,7 +27,7 @@ export interface TierChange {
   readonly label: string;
 }
 
-/** One of the 20 items of requirements section 3. */
+/** One of the 20 items H1 to H20. */
 export interface ChecklistItem {
   /** `H1` to `H20`. */
   readonly id: string;
@@ -48,7 +48,7 @@ export interface EvidenceLine {
 export type EvidenceLevel = 'properties' | 'segments' | 'events';
 
 /** The state a judged lead takes if a rep is free (design §5). */
-export type DecidedStatus =
+export type VerdictStatus =
   'awaiting_decision' | 'held_needs_data' | 'held_for_review' | 'nurture' | 'disqualified';
 
 /**
@@ -57,7 +57,7 @@ export type DecidedStatus =
  */
 export interface Verdict {
   readonly id: string;
-  readonly status: DecidedStatus;
+  readonly status: VerdictStatus;
   readonly tier: Tier | null;
   /** Id of the tier entry that held, which is the SLA class; null when disqualified. */
   readonly class: string | null;

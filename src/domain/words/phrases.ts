@@ -1,3 +1,4 @@
+import { HANDOFF } from '../property-names.ts';
 import { DAY, HOUR } from '../instant.ts';
 
 /**
@@ -60,7 +61,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   'contact.lastname': 'last name',
   'contact.country': 'country',
   'contact.hs_analytics_source': 'original source',
-  'contact.handoff_fit_override_reason': 'reason for the ICP exception',
+  [`contact.${HANDOFF.fitOverrideReason}`]: 'reason for the ICP exception',
   'company.name': 'company name',
   'company.domain': 'company domain',
   'company.industry': 'industry',

@@ -3,7 +3,7 @@ import { HANDOFF_STATUSES } from '../handoff-status.ts';
 import { instant, toIso, type Instant } from '../../instant.ts';
 import { decisionDeadline } from '../../sla/decision-deadline.ts';
 import { escalationSteps, type EscalationRule } from '../../sla/escalation-steps.ts';
-import { nextCheck, type HandoffClock } from './next-check.ts';
+import { nextCheck, type CheckInstants } from './next-check.ts';
 import type { WorkingBlock, WorkingCalendar } from '../../sla/working-calendar.ts';
 
 const at = (iso: string): Instant => instant(Date.parse(iso));
@@ -157,7 +157,7 @@ describe('decisionDeadline', () => {
 });
 
 describe('nextCheck', () => {
-  const aClock = (override: Partial<HandoffClock> = {}): HandoffClock => ({
+  const instants = (override: Partial<CheckInstants> = {}): CheckInstants => ({
     status: 'awaiting_decision',
     touched: false,
     warnAt: instant(5),
@@ -167,47 +167,41 @@ describe('nextCheck', () => {
     hollowAt: instant(90),
     nextTouchAt: instant(1000),
     revisitAt: instant(9000),
+    lookAgainAt: null,
     ...override,
   });
 
-  test.each([
-    { name: 'warns first', now: 0, expected: 5 },
-    { name: 'then is due: what lies at now is not ahead', now: 5, expected: 30 },
-    { name: 'then climbs the ladder', now: 30, expected: 45 },
-    { name: 'then waits for the decision', now: 60, expected: 300 },
-    { name: 'ends with the decision deadline', now: 300, expected: null },
-    { name: 'drops the ladder once touched', clock: { touched: true }, now: 0, expected: 300 },
-    {
-      name: 'looks for a hollow accept',
-      clock: { status: 'accepted' as const },
-      now: 0,
-      expected: 90,
-    },
-    {
-      name: 'follows the cadence after a real accept',
-      clock: { status: 'accepted' as const, touched: true },
-      now: 0,
-      expected: 1000,
-    },
-    {
-      name: 'waits for whoever holds it',
-      clock: { status: 'held_no_owner' as const },
-      now: 0,
-      expected: 30,
-    },
-    {
-      name: 'comes back on the revisit date',
-      clock: { status: 'recycled' as const },
-      now: 0,
-      expected: 9000,
-    },
-  ])('$name', ({ clock, now, expected }) => {
-    expect(nextCheck(aClock(clock), instant(now))).toBe(expected);
+  test.each<readonly [string, Partial<CheckInstants>, number, number | null]>([
+    ['warns first', {}, 0, 5],
+    ['then is due: what lies at now is not ahead', {}, 5, 30],
+    ['then climbs the ladder', {}, 30, 45],
+    ['then waits for the decision', {}, 60, 300],
+    ['ends with the decision deadline', {}, 300, null],
+    ['drops the ladder once touched', { touched: true }, 0, 300],
+    ['follows the cadence before the decision too', { touched: true }, 300, 1000],
+    ['keeps warning and ladder of an accept that owes its touch', { status: 'accepted' }, 0, 5],
+    ['looks for a hollow accept when the ladder is climbed', { status: 'accepted' }, 60, 90],
+    ['asks for no decision after it', { status: 'accepted' }, 90, null],
+    ['follows the cadence after a real accept', { status: 'accepted', touched: true }, 0, 1000],
+    ['waits for whoever holds it', { status: 'held_no_owner' }, 0, 30],
+    [
+      'looks at a hold for facts before it is due',
+      { status: 'held_needs_data', lookAgainAt: instant(20) },
+      0,
+      20,
+    ],
+    ['waits for the review', { status: 'nurture' }, 0, 30],
+    ['waits for the role that has it back', { status: 'rejected', revisitAt: null }, 0, 30],
+    ['comes back on the revisit date', { status: 'recycled' }, 30, 9000],
+    ['leaves alone what is disqualified', { status: 'disqualified' }, 0, null],
+    ['leaves alone what is closed', { status: 'closed' }, 0, null],
+  ])('%s', (_name, change, now, expected) => {
+    expect(nextCheck(instants(change), instant(now))).toBe(expected);
   });
 
   test('is defined for every state, and never now or earlier', () => {
     for (const status of HANDOFF_STATUSES) {
-      const next = nextCheck(aClock({ status }), instant(40));
+      const next = nextCheck(instants({ status }), instant(40));
       expect(next === null || next > 40).toBe(true);
     }
   });

@@ -1,3 +1,4 @@
+import { HANDOFF } from '../../property-names.ts';
 import { parseInstant, type Instant } from '../../instant.ts';
 import { agesOfMatching } from './compile-evidence.ts';
 import type { CompiledPolicy } from './compiled-policy.ts';
@@ -72,8 +73,8 @@ function rawScore(compiled: CompiledPolicy, slot: number | undefined, facts: Lea
 
 /** An override without a written reason changes nothing: an exception has to be documented (R39, P16). */
 function readOverride(world: Scratch, { properties }: LeadFacts): void {
-  const override = properties['handoff_fit_override'];
-  const reason = properties['handoff_fit_override_reason']?.trim() ?? '';
+  const override = properties[HANDOFF.fitOverride];
+  const reason = properties[HANDOFF.fitOverrideReason]?.trim() ?? '';
   const valid = override === 'icp_exception' || override === 'not_icp';
   world.override = valid && reason !== '' ? override : null;
   world.overrideReason = reason;

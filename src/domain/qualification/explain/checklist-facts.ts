@@ -1,3 +1,4 @@
+import { HANDOFF } from '../../property-names.ts';
 import type { ChecklistFacts } from './opening-checklist.ts';
 import type { Play } from '../../policy/policy.ts';
 import type { CompiledPolicy } from '../compile/compiled-policy.ts';
@@ -18,7 +19,7 @@ export interface Concluded {
   readonly cadence: string | null;
 }
 
-/** Gathers the evidence for the checklist of requirements section 3. */
+/** Gathers the evidence for the checklist H1 to H20. */
 export function checklistFacts(
   compiled: CompiledPolicy,
   facts: LeadFacts,
@@ -54,8 +55,8 @@ function emailKind(facts: LeadFacts, sources: DerivedFieldSources): ChecklistFac
 }
 
 function fitEvidence({ properties }: LeadFacts, { grade }: Concluded): string {
-  const reason = properties['handoff_fit_override_reason']?.trim();
-  if (properties['handoff_fit_override'] === 'icp_exception') {
+  const reason = properties[HANDOFF.fitOverrideReason]?.trim();
+  if (properties[HANDOFF.fitOverride] === 'icp_exception') {
     return reason ? `ICP exception: ${reason}` : 'an ICP exception without a reason does not count';
   }
   return grade === 'unknown' ? 'not enough is known about the company' : `fit grade ${grade}`;

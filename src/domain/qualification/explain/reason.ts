@@ -5,7 +5,7 @@ import { signalPhrase, type Signal } from './signals.ts';
 import { TRUE, UNKNOWN } from '../../condition/truth.ts';
 import type { World } from '../compile/world.ts';
 
-/** Longest reason (issue 4, point 6): it has to be read in one look, on a phone too. */
+/** Longest reason (P21): it has to be read in one look, on a phone too. */
 export const MAX_REASON_LENGTH = 280;
 
 /**
