@@ -11,6 +11,8 @@ interface AboutHandoff {
   readonly contactId: string;
   readonly handoffId: string;
   readonly requestId: string;
+  /** Of the view that the person decided on; a decision made since is then told instead of overruled. */
+  readonly version?: number;
 }
 
 /** A decision as the card sends it; days are `YYYY-MM-DD`. */

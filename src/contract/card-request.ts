@@ -26,6 +26,8 @@ const about = {
   handoffId: z.string().regex(/^\d+-\d+$/, 'must be a handoff id such as 101-1'),
   /** Chosen by the caller; the same one with the same handoff is carried out once, however often it arrives. */
   requestId: z.string().min(1, 'must not be empty').max(100, 'must be at most 100 characters'),
+  /** Of the view that was decided on. */
+  version: z.int().nonnegative().optional(),
 };
 
 const callNotes = z.object({

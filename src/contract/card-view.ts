@@ -70,6 +70,8 @@ export interface CardView {
   /** `<contactId>-<attempt>`; goes back with every decision so that a stale one is noticed. */
   readonly handoffId: string;
   readonly attempt: number;
+  /** How much had happened to it; goes back with a decision, which is refused where another was made since. */
+  readonly version: number;
   /** Business time at which this was true; the card adds the time that has passed on its own clock. */
   readonly now: string;
   /** IANA zone in which times are said: that of the user who asked, else the account's. */

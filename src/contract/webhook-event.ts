@@ -15,6 +15,7 @@ const text = z.string().transform((raw) => raw.replaceAll('\0', '').toWellFormed
 export const webhookEvent = z.object({
   subscriptionType: text,
   objectId: recordId,
+  /** Which object an `object.*` event is about: `0-1` a contact, `0-2` a company; `contact.*` and `company.*` say it themselves. */
   objectTypeId: text.optional(),
   propertyName: text.optional(),
   propertyValue: z

@@ -127,8 +127,6 @@ export interface Crm {
   /** Creates tasks associated with their contact. Never blindly retried: on doubt read by key first. */
   createTasks(tasks: readonly NewTask[]): Promise<readonly WriteOutcome[]>;
   updateTasks(updates: readonly RecordUpdate[]): Promise<readonly WriteOutcome[]>;
-  /** Puts one activity on a contact's timeline. Not repeated when its outcome is unknown. */
-  createActivity(activity: NewActivity): Promise<void>;
   /**
    * Puts activities on their contacts' timelines, in batches by type; one outcome per key. Never blindly retried:
    * HubSpot keeps no key on an activity, so on doubt look with {@link Crm.readAttemptsOf} for one of the same type,

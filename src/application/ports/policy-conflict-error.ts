@@ -8,7 +8,9 @@ export class PolicyConflictError extends AppError {
 
   constructor(expected: string | null, live: string | null) {
     super(
-      `The policy was changed on top of ${expected ?? 'none'}, but ${live ?? 'none'} is live; load the live policy, make the change again and publish that`,
+      live === null
+        ? `The policy was changed on top of ${expected ?? 'none'}, but none is published. Run "baton install" first.`
+        : `The policy was changed on top of ${expected ?? 'none'}, but ${live} is live. Look at it with "baton policy show --json", make the change on top of it, and publish that with --expected ${live}.`,
     );
     this.live = live;
   }

@@ -1,4 +1,20 @@
 import type { WebhookEvent } from '../../contract/webhook-event.ts';
+import type { Cause } from '../../domain/handoff/cause.ts';
+
+/** Why a contact is looked at, as the queue keeps it: what HubSpot told, or another cause and since when. */
+export type QueuedCause =
+  | { readonly kind: 'told'; readonly event: WebhookEvent }
+  | {
+      readonly kind: Exclude<Cause, 'told'>;
+      /** Epoch milliseconds, business time. */
+      readonly at: number;
+    };
+
+/** A contact to put in line, and why. */
+export interface ContactCause {
+  readonly contactId: string;
+  readonly cause: QueuedCause;
+}
 
 /** A contact that has to be looked at, and why, as the worker gets it. */
 export interface ContactWork {
@@ -7,7 +23,8 @@ export interface ContactWork {
   readonly contactId: string;
   /** How often this job was started before; above 0 a crash or a failure went before. */
   readonly retries: number;
-  readonly events: readonly WebhookEvent[];
+  /** In the order in which they came about. */
+  readonly causes: readonly QueuedCause[];
 }
 
 /** A contact that could not be processed within its retries. */
@@ -24,10 +41,10 @@ export interface DeadLetter {
  */
 export interface Queue {
   /**
-   * Durable when it resolves: the webhook may then be acknowledged. Backlog, sweep and redrive put contacts in line
-   * the same way, with events of their own (`baton.backlog`, `baton.sweep`).
+   * Durable when it resolves: the webhook may then be acknowledged. Backlog, sweep and the clock put contacts in line
+   * the same way.
    */
-  accept(events: readonly WebhookEvent[]): Promise<void>;
+  accept(causes: readonly ContactCause[]): Promise<void>;
   /** Fans deliveries out, then takes up to `limit` contacts; `[]` when nothing waits. */
   take(limit: number): Promise<readonly ContactWork[]>;
   done(jobIds: readonly string[]): Promise<void>;

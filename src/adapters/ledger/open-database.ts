@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { lockDirectory } from './lock-directory.ts';
 
+/** Locks that one process holds or waits for at a time: a worker's batch and some people at their cards. */
+const HOLDERS = 8;
+
 /** One row as the drivers give it. */
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -20,6 +23,11 @@ export interface Database extends SqlSession {
   readonly embedded: boolean;
   /** The connections to a server, for libraries that want them; undefined when embedded. */
   readonly pool: Pool | undefined;
+  /**
+   * Connections to hold locks on while the work goes on over `pool`: were they the same, those who wait for a lock could use
+   * up the connections that its holder needs to finish. Undefined when embedded.
+   */
+  readonly holders: Pool | undefined;
   /** Runs `work` in one transaction, rolled back when it throws. */
   transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -52,6 +60,7 @@ async function openEmbedded(dataDir: string): Promise<Database> {
   return {
     embedded: true,
     pool: undefined,
+    holders: undefined,
     query: async (text, values) => {
       if (values !== undefined) return (await pglite.query<Row>(text, [...values])).rows;
       try {
@@ -86,8 +95,10 @@ interface ServerResult {
 async function openServer(connectionString: string): Promise<Database> {
   const { default: pg } = await import('pg');
   const pool = new pg.Pool({ connectionString });
+  const holders = new pg.Pool({ connectionString, max: HOLDERS });
   // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  holders.on('error', () => undefined);
   const run = async (
     client: { query(text: string, values?: unknown[]): Promise<unknown> },
     text: string,
@@ -100,6 +111,7 @@ async function openServer(connectionString: string): Promise<Database> {
   return {
     embedded: false,
     pool,
+    holders,
     query: (text, values) => run(pool, text, values),
     transaction: async (work) => {
       const client = await pool.connect();
@@ -118,6 +130,8 @@ async function openServer(connectionString: string): Promise<Database> {
         client.release(broken);
       }
     },
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), holders.end()]);
+    },
   };
 }
