@@ -39,7 +39,7 @@ const RUNTIME = `
     process.stdout.write(JSON.stringify({ answer, loadMs, memory: ownMemory() }));
   });`;
 
-/** A function has 128 MB (hubspot-platform §6.3); a runtime that small gives its heap nine tenths of that. */
+/** A function has 128 MB (hubspot §3.2); a runtime that small gives its heap nine tenths of that. */
 const HEAP_OF_128_MB = ['--max-old-space-size=115', '--max-semi-space-size=6'];
 
 interface Run {

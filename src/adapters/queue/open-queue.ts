@@ -1,13 +1,17 @@
 import { PgBoss } from 'pg-boss';
 import type { Log } from '../../application/ports/log.ts';
-import type { ContactWork, DeadLetter, Queue } from '../../application/ports/queue.ts';
+import type {
+  ContactCause,
+  ContactWork,
+  DeadLetter,
+  Queue,
+} from '../../application/ports/queue.ts';
 import { SECOND } from '../../domain/instant.ts';
-import { createContactEvents, type PendingEvents } from './contact-events.ts';
-import { contactOf } from './contact-of.ts';
-import type { WebhookEvent } from '../../contract/webhook-event.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { readJobId, writeJobId } from './job-id.ts';
+import { createPendingCauses, type PendingCauses } from './pending-causes.ts';
 import { createScope, type QueueDatabase, type QueueSession } from './scope.ts';
+import { storedCause, type StoredCause } from './stored-cause.ts';
 import { createWaker } from './waker.ts';
 
 /** What the queue needs; real time throughout. */
@@ -45,10 +49,10 @@ const TAKE_LOCK = 4_711_001;
 /**
  * Opens the durable queue on pg-boss.
  *
- * A delivery is one row. `take` spreads its events over the table `baton_contact_event` and puts each contact in line with the policy
+ * A delivery is one row. `take` spreads its causes over the table `baton_contact_event` and puts each contact in line with the policy
  * `short`: at most one job per contact waits. The group of a job is its contact, and only one job of a group is ever worked at a
- * time, so an event for a contact that is being worked leads to one more run afterwards, with all events that came
- * meanwhile. Events are deleted by `done`, so neither a crash nor a failure loses one.
+ * time, so a cause for a contact that is being worked leads to one more run afterwards, with all causes that came
+ * meanwhile. Causes are deleted by `done`, so neither a crash nor a failure loses one.
  *
  * With the embedded database, contacts that a dead process was working are in line again when this resolves; on a server they are
  * once they have expired, after 5 minutes.
@@ -81,35 +85,35 @@ export async function openQueue(
     retentionSeconds: DEAD_RETENTION,
     ...RETRIES,
   });
-  const pending = await createContactEvents(scope);
+  const pending = await createPendingCauses(scope);
   if (database.embedded) await requeueActive(boss, database);
-  const store = createGroupCommit<readonly WebhookEvent[]>(async (deliveries) => {
+  const store = createGroupCommit<readonly ContactCause[]>(async (deliveries) => {
     await boss.insert(
       DELIVERIES,
-      deliveries.map((events) => ({ data: { events } })),
+      deliveries.map((causes) => ({ data: { causes } })),
       { returnId: false },
     );
   });
   const waker = createWaker({ sleep: deps.sleep, pollMs: POLL_MS, isDue: () => isDue(database) });
 
   return {
-    accept: async (events) => {
-      if (events.length === 0) return;
-      await store(events);
+    accept: async (causes) => {
+      if (causes.length === 0) return;
+      await store(causes);
       waker.wake();
     },
     take: async (limit) => {
       // Two workers that chose at the same moment could both get a job of one contact, so takes wait for each other.
       const lock = () => scope.query('SELECT pg_advisory_xact_lock($1)', [TAKE_LOCK]);
-      // Deliveries hold 1 to 100 events: begin with one, and take more at a time as long as that gives too few.
-      let events = 0;
-      for (let size = 1; events < limit; size = Math.min(size * 2, DELIVERIES_AT_ONCE)) {
+      // Deliveries hold 1 cause to some hundred: begin with one, and take more at a time as long as that gives too few.
+      let causes = 0;
+      for (let size = 1; causes < limit; size = Math.min(size * 2, DELIVERIES_AT_ONCE)) {
         const fanned = await scope.transaction(async () => {
           await lock();
           return fanOut(boss, pending, size);
         });
         if (fanned === 0) break;
-        events += fanned;
+        causes += fanned;
       }
       return scope.transaction(async () => {
         await lock();
@@ -124,7 +128,7 @@ export async function openQueue(
           CONTACTS,
           jobs.map(({ id, retryCount }) => ({ id, retryCount })),
         );
-        // Also those of a job that expired and went to somebody else meanwhile: its events were acted upon all the same.
+        // Also those of a job that expired and went to somebody else meanwhile: its causes were acted upon all the same.
         await pending.forget(jobs);
       });
     },
@@ -172,39 +176,48 @@ async function putInLine(boss: PgBoss, contactIds: readonly string[]): Promise<v
   );
 }
 
-/** Returns the number of events that were spread. */
-async function fanOut(boss: PgBoss, pending: PendingEvents, batchSize: number): Promise<number> {
-  const deliveries = await boss.fetch<{ readonly events: readonly WebhookEvent[] }>(DELIVERIES, {
-    batchSize,
-  });
+/** A delivery as it waits; `events` where it waits since before causes were kept. */
+interface StoredDelivery {
+  readonly causes?: readonly StoredCause[];
+  readonly events?: readonly StoredCause[];
+}
+
+/** Returns the number of causes that were spread. */
+async function fanOut(boss: PgBoss, pending: PendingCauses, batchSize: number): Promise<number> {
+  const deliveries = await boss.fetch<StoredDelivery>(DELIVERIES, { batchSize });
   if (deliveries.length === 0) return 0;
-  const events = deliveries.flatMap(({ data }) => data.events);
-  await pending.add(events);
-  await putInLine(boss, events.map(contactOf));
+  const causes = deliveries
+    .flatMap(({ data }) => data.causes ?? data.events ?? [])
+    .map(storedCause);
+  await pending.add(causes);
+  await putInLine(
+    boss,
+    causes.map(({ contactId }) => contactId),
+  );
   await boss.deleteJob(
     DELIVERIES,
     deliveries.map(({ id }) => id),
   );
-  return events.length;
+  return causes.length;
 }
 
 async function takeContacts(
   boss: PgBoss,
-  pending: PendingEvents,
+  pending: PendingCauses,
   limit: number,
 ): Promise<readonly ContactWork[]> {
   const jobs = await boss.fetch<{ readonly contactId: string }>(CONTACTS, {
     batchSize: limit,
     groupConcurrency: 1,
   });
-  const events = await pending.read(jobs.map(({ data }) => data.contactId));
+  const causes = await pending.read(jobs.map(({ data }) => data.contactId));
   return jobs.map(({ id, data: { contactId }, retryCount }) => {
-    const own = events.get(contactId);
+    const own = causes.get(contactId);
     return {
-      jobId: writeJobId({ id, retryCount, contactId, lastEventId: own?.lastEventId ?? '0' }),
+      jobId: writeJobId({ id, retryCount, contactId, lastCauseId: own?.lastCauseId ?? '0' }),
       contactId,
       retries: retryCount,
-      events: own?.events ?? [],
+      causes: own?.causes ?? [],
     };
   });
 }

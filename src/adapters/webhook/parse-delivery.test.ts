@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseDelivery } from './parse-delivery.ts';
 
-/** Field names and types of the generic shape reported as captured (facts/crm-wire §4). */
+/** Field names and types of the generic shape reported as captured (hubspot §5.2). */
 const EVENT = {
   eventId: 3816279340,
   subscriptionId: 25,

@@ -2,14 +2,11 @@ import { enteredProperty } from '../../domain/handoff/entry.ts';
 import type { Verdict } from '../../domain/qualification/verdict.ts';
 import { qualify } from '../../domain/qualification/qualify.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { WebhookEvent } from '../../contract/webhook-event.ts';
-import { gatherFacts } from '../work/gather-facts.ts';
+import { gatherFacts } from '../commit/gather-facts.ts';
 import type { LivePolicy } from '../live-policy.ts';
 import type { Crm, CrmRecord } from '../ports/crm.ts';
+import { HANDOFF } from '../../domain/property-names.ts';
 import type { Queue } from '../ports/queue.ts';
-
-/** Event type by which an admin puts old MQLs in line. */
-export const BACKLOG_EVENT = 'baton.backlog';
 
 /** Contacts looked at together: HubSpot's batch size. */
 const AT_A_TIME = 100;
@@ -51,7 +48,12 @@ export async function previewBacklog(
   const byOutcome: Record<string, number> = {};
   let found = 0;
   for await (const contacts of backlogBatches(deps, limit)) {
-    const facts = await gatherFacts(deps.crm, deps.policy, contacts, now);
+    const facts = await gatherFacts(
+      deps.crm,
+      deps.policy,
+      contacts.map((contact) => ({ contact, handoff: null })),
+      now,
+    );
     for (const lead of facts.values()) {
       const outcome = outcomeOf(qualify(deps.policy.compiled, lead, now));
       byOutcome[outcome] = (byOutcome[outcome] ?? 0) + 1;
@@ -78,15 +80,13 @@ export async function applyBacklog(
 ): Promise<BacklogReport> {
   let queued = 0;
   for await (const contacts of backlogBatches(deps, limit)) {
-    await deps.queue.accept(contacts.map(({ id }) => backlogEvent(id, now)));
+    await deps.queue.accept(
+      contacts.map(({ id }) => ({ contactId: id, cause: { kind: 'backlog', at: now } })),
+    );
     queued += contacts.length;
     progress(queued, null);
   }
   return { found: queued, byOutcome: {}, queued };
-}
-
-function backlogEvent(contactId: string, now: Instant): WebhookEvent {
-  return { subscriptionType: BACKLOG_EVENT, objectId: contactId, occurredAt: now };
 }
 
 async function* backlogBatches(
@@ -98,7 +98,7 @@ async function* backlogBatches(
   const contacts = crm.searchContacts(
     [
       { propertyName: 'lifecyclestage', operator: 'IN', values: policy.policy.trigger.stages },
-      { propertyName: 'handoff_status', operator: 'NOT_HAS_PROPERTY' },
+      { propertyName: HANDOFF.status, operator: 'NOT_HAS_PROPERTY' },
     ],
     policy.reads.contact,
   );

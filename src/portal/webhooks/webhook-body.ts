@@ -2,7 +2,7 @@ import type { ChangeEvent } from '../records/change-event.ts';
 import { objectType } from '../store/object-types.ts';
 import type { Subscription } from './subscriptions.ts';
 
-/** One event of a delivery as HubSpot writes it: ids are numbers, `sourceId` is text (crm-wire.md §4). */
+/** One event of a delivery as HubSpot writes it: ids are numbers, `sourceId` is text (hubspot §5.2). */
 export type WireEvent = Readonly<Record<string, unknown>>;
 
 /** What every event of an app carries. */

@@ -5,7 +5,7 @@ import { signAsHubspot } from './sign-as-hubspot.ts';
 import type { Subscription } from './subscriptions.ts';
 import { wireEvents, type WireEvent } from './webhook-body.ts';
 
-/** Most events of a delivery, and retries after a failed one (hubspot-platform.md §8). */
+/** Most events of a delivery, and retries after a failed one (hubspot §5). */
 const MAX_EVENTS = 100;
 const MAX_RETRIES = 10;
 
