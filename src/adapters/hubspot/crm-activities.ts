@@ -14,11 +14,6 @@ const TO_CONTACT: Readonly<Record<NewActivity['type'], number>> = {
   notes: 202,
 };
 
-/** Creates one activity with its contact. */
-export async function createActivity(apis: HubspotApis, activity: NewActivity): Promise<void> {
-  await apis.basic.create(activity.type, toWire(activity));
-}
-
 /**
  * Creates activities with their contacts, one call per type and hundred. Of two with one key the later is made.
  *

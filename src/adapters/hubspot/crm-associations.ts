@@ -33,7 +33,7 @@ export async function readAssociatedIds(
   return new Map([...found].map(([contactId, associated]) => [contactId, [...associated]]));
 }
 
-/** HubSpot sends numbers where its own types promise text (facts/crm-wire §2). */
+/** HubSpot sends numbers where its own types promise text (hubspot §9.1). */
 function textOf(id: unknown): string {
   return String(id);
 }

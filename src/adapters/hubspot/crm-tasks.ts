@@ -1,11 +1,9 @@
+import { TASK_KEY } from '../../domain/property-names.ts';
 import type { NewTask, WriteOutcome } from '../../application/ports/crm.ts';
 import { OBJECT_BATCH_SIZE, readBatchAnswer, readRecords } from './crm-records.ts';
 import type { HubspotApis } from './hubspot-apis.ts';
 import { inBatches } from './in-batches.ts';
 import { writeBatch } from './write-batch.ts';
-
-/** The unique task property by which a task is known before it has an id (design §4). */
-export const TASK_KEY_PROPERTY = 'handoff_task_key';
 
 /** HubSpot's own association from a task to a contact (HubSpot docs, "Associations"). */
 const TASK_TO_CONTACT = 204;
@@ -27,7 +25,7 @@ export async function createTasks(
       const answer = await apis.batch.create('tasks', { inputs: part.map(toWire) });
       return readBatchAnswer(
         answer,
-        ({ properties, objectWriteTraceId }) => properties[TASK_KEY_PROPERTY] ?? objectWriteTraceId,
+        ({ properties, objectWriteTraceId }) => properties[TASK_KEY] ?? objectWriteTraceId,
       );
     }),
   );
@@ -36,7 +34,7 @@ export async function createTasks(
 
 function toWire(task: NewTask) {
   return {
-    properties: { ...task.properties, [TASK_KEY_PROPERTY]: task.key },
+    properties: { ...task.properties, [TASK_KEY]: task.key },
     // Without it HubSpot makes a batch all-or-nothing (HubSpot docs, "Batch create").
     objectWriteTraceId: task.key,
     associations: [
@@ -64,7 +62,7 @@ async function acceptExisting(
     objectType: 'tasks',
     keys: refused.map(({ key }) => key),
     properties: [],
-    idProperty: TASK_KEY_PROPERTY,
+    idProperty: TASK_KEY,
   });
   return outcomes.map((outcome) => {
     const found = outcome.ok ? undefined : existing.get(outcome.key);

@@ -1,6 +1,6 @@
 /**
  * Rewrites a path of the generated client (`/crm/v3/…`, `/crm/v4/…`) to HubSpot's dated form, because v4 ends in March
- * and v3 in September 2027 (facts/hubspot-platform §11.1).
+ * and v3 in September 2027 (hubspot §8.1).
  *
  * @param path - path without query
  * @param apiVersion - such as `2026-09`

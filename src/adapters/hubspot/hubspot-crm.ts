@@ -1,8 +1,9 @@
 import type { Crm } from '../../application/ports/crm.ts';
-import { createActivities, createActivity } from './crm-activities.ts';
+import { createActivities } from './crm-activities.ts';
 import { readDealsOf } from './crm-deals.ts';
 import { readRecords, updateRecords } from './crm-records.ts';
-import { createTasks, TASK_KEY_PROPERTY } from './crm-tasks.ts';
+import { TASK_KEY } from '../../domain/property-names.ts';
+import { createTasks } from './crm-tasks.ts';
 import type { HubspotApis } from './hubspot-apis.ts';
 import { searchContacts } from './search-contacts.ts';
 
@@ -20,10 +21,9 @@ export function createHubspotCrm(
     readDealsOf: (contactIds, properties) => readDealsOf(apis, contactIds, properties),
     updateContacts: (updates) => updateRecords(apis, 'contacts', updates),
     readTasksByKey: (keys, properties) =>
-      readRecords(apis, { objectType: 'tasks', keys, properties, idProperty: TASK_KEY_PROPERTY }),
+      readRecords(apis, { objectType: 'tasks', keys, properties, idProperty: TASK_KEY }),
     createTasks: (tasks) => createTasks(apis, tasks),
     updateTasks: (updates) => updateRecords(apis, 'tasks', updates),
-    createActivity: (activity) => createActivity(apis, activity),
     createActivities: (activities) => createActivities(apis, activities),
     searchContacts: (filters, properties) => searchContacts(apis, filters, properties),
   };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { PolicyConflictError } from '../../application/ports/policy-conflict-error.ts';
+import { policyStoreContract } from '../../testing/policy-store-contract.ts';
 import type { HubspotApis } from './hubspot-apis.ts';
 import { HubspotRefusedError } from './hubspot-errors.ts';
 import { createPolicyObject } from './policy-object.ts';
@@ -43,24 +44,7 @@ function someObjects() {
 const now = (): number => Date.parse('2026-11-20T09:00:00Z');
 
 describe('the policy object', () => {
-  test('has no policy at first, then the newest published, and knows all of them', async () => {
-    const policies = createPolicyObject(someObjects().apis, now);
-    expect(await policies.live()).toBeNull();
-    expect(await policies.publish({ name: 'one' }, null)).toEqual({ version: 'v1' });
-    expect(await policies.publish({ name: 'two' }, 'v1')).toEqual({ version: 'v2' });
-    expect(await policies.live()).toEqual({ version: 'v2', document: { name: 'two' } });
-    const publishedAt = '2026-11-20T09:00:00.000Z';
-    expect(await policies.history()).toEqual([
-      { version: 'v2', publishedAt },
-      { version: 'v1', publishedAt },
-    ]);
-  });
-
-  test('refuses a change made on top of an older version', async () => {
-    const policies = createPolicyObject(someObjects().apis, now);
-    await policies.publish({}, null);
-    await expect(policies.publish({}, null)).rejects.toThrow(PolicyConflictError);
-  });
+  policyStoreContract(() => createPolicyObject(someObjects().apis, now));
 
   test('finishes for a publisher who died half-way, and tells the next one of the conflict', async () => {
     const { apis, state } = someObjects();

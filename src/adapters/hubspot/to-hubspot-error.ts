@@ -22,7 +22,7 @@ export interface ErrorAnswer {
   readonly body: string;
 }
 
-/** HubSpot's error body, every field of which is absent from some recorded answer (facts/crm-wire §3). */
+/** HubSpot's error body, every field of which is absent from some recorded answer (hubspot §9.4). */
 const wireError = z.object({
   message: z.string().optional().catch(undefined),
   category: z.string().optional().catch(undefined),
