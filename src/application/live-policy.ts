@@ -7,9 +7,11 @@ import { policyProperties } from '../domain/policy/policy-properties.ts';
 import { normalisePolicy } from '../domain/policy/normalise-policy.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import type { PolicyDocument } from '../domain/policy/policy-document.ts';
+import { HANDOFF_PROPERTIES } from '../domain/handoff/record/handoff-properties.ts';
+import { HANDOFF } from '../domain/property-names.ts';
 import { enteredProperty } from '../domain/handoff/entry.ts';
 import { AppError } from './ports/app-error.ts';
-import type { PolicyStore } from './ports/decision-store.ts';
+import type { PolicyStore } from './ports/policy-store.ts';
 import type { EmailDomains } from './ports/email-domains.ts';
 
 /** The published policy, ready to decide with. */
@@ -22,6 +24,9 @@ export interface LivePolicy {
   readonly compiled: CompiledPolicy;
   /** What to read for a decision, property names mostly, without duplicates. */
   readonly reads: {
+    /** Of a contact, what a verdict may look at. */
+    readonly facts: readonly string[];
+    /** Of a contact, the facts and all that a handoff shows on it. */
     readonly contact: readonly string[];
     readonly company: readonly string[];
     readonly deal: readonly string[];
@@ -35,8 +40,8 @@ export class PolicyUnavailableError extends AppError {
   readonly code = 'policy-unavailable';
 }
 
-/** What a handoff reads of a contact whatever the policy says. */
-const ALWAYS_READ = [
+/** What a verdict and its words read of a contact whatever the policy says. */
+const ALWAYS_FACTS = [
   'firstname',
   'lastname',
   'email',
@@ -44,24 +49,18 @@ const ALWAYS_READ = [
   'jobtitle',
   'company',
   'message',
-  'lifecyclestage',
   'hubspot_owner_id',
   'associatedcompanyid',
   'num_associated_deals',
-  'handoff_id',
-  'handoff_attempt',
-  'handoff_status',
-  'handoff_owner',
-  'handoff_reason_code',
-  'handoff_decision_note',
-  'handoff_decided_at',
-  'handoff_sla_due_at',
-  'handoff_next_action',
-  'handoff_next_action_due_at',
-  'handoff_fit_override',
-  'handoff_fit_override_reason',
-  'handoff_record',
-];
+  HANDOFF.fitOverride,
+  HANDOFF.fitOverrideReason,
+] as const;
+
+/** HubSpot's own date of the last meeting that was booked with the contact. */
+export const LAST_MEETING_BOOKED = 'engagements_last_meeting_booked';
+
+/** What a handoff reads besides its own properties: HubSpot's, that it moves or follows. */
+const ALWAYS_READ = ['lifecyclestage', 'hs_lead_status', LAST_MEETING_BOOKED] as const;
 
 /**
  * Gives the live policy, compiled once per version. The store is asked each time, which costs one local query, so a
@@ -103,16 +102,19 @@ export function preparePolicy(
   }
   const policy = normalisePolicy(parsed.value);
   const reads = policyProperties(policy);
+  const facts = [...new Set([...ALWAYS_FACTS, ...reads.contact])];
   return {
     version,
     document: parsed.value,
     policy,
     compiled: compilePolicy(policy, { emailDomains }),
     reads: {
+      facts,
       contact: [
         ...new Set([
+          ...facts,
           ...ALWAYS_READ,
-          ...reads.contact,
+          ...HANDOFF_PROPERTIES.map(({ name }) => name),
           ...policy.trigger.stages.map(enteredProperty),
         ]),
       ],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { at } from '../../testing/at.ts';
 import { createDemoLeads } from '../../testing/demo-leads.ts';
 import { startTestBaton, type TestBaton } from '../../testing/test-baton.ts';
-import { fairnessStatement } from '../../domain/routing/fairness-statement.ts';
+import { contactId } from '../../domain/ids.ts';
 import { answerCard } from './answer-card.ts';
 
 const MQL = { lifecyclestage: 'marketingqualifiedlead' };
@@ -33,14 +33,7 @@ async function ask(body: Readonly<Record<string, unknown>>, userId: string | nul
 
 /** Handoffs received so far, by owner. */
 async function received(): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>();
-  await baton.app.decisions.decideOnce({ handoffIds: [], companyIds: [] }, ({ standings }) => {
-    for (const row of fairnessStatement(standings.values())) {
-      counts.set(row.ownerId, (counts.get(row.ownerId) ?? 0) + row.received);
-    }
-    return { decisions: [], standings: [] };
-  });
-  return counts;
+  return (await baton.turns()).byOwner;
 }
 
 beforeAll(async () => {
@@ -86,7 +79,8 @@ describe('opening the card', () => {
 });
 
 describe('deciding on the card', () => {
-  test('accepting moves the contact on, completes the task and names the next touch', async () => {
+  test('accepting moves the contact on and leaves the first touch owed, with its task', async () => {
+    const before = contact();
     const answer = await asOwner({
       do: 'decide',
       decision: 'accept',
@@ -96,11 +90,11 @@ describe('deciding on the card', () => {
     expect(contact()).toMatchObject({
       handoff_status: 'accepted',
       lifecyclestage: 'salesqualifiedlead',
-      handoff_decided_by: contact()['handoff_owner'],
-      handoff_sla_status: 'not_applicable',
+      handoff_decided_by: before['handoff_owner'],
+      handoff_sla_status: 'running',
+      handoff_next_action_due_at: before['handoff_sla_due_at'],
     });
-    expect(contact()['handoff_next_action']).toMatch(/^Touch 2 of /);
-    expect(baton.tasksOf(lead).map((task) => task['hs_task_status'])).toEqual(['COMPLETED']);
+    expect(baton.tasksOf(lead).map((task) => task['hs_task_status'])).toEqual(['NOT_STARTED']);
   });
 
   test('recycling with a reason sets the day it comes back', async () => {
@@ -210,7 +204,9 @@ describe('deciding on the card', () => {
     await baton.tell(lead, { handoff_status: 'rejected' });
     await baton.work();
     expect(baton.tasksOf(lead)[0]?.['hs_task_status']).toBe('COMPLETED');
-    expect((await baton.app.decisions.latest([lead])).get(lead)?.status).toBe('rejected');
+    expect((await baton.app.ledger.newest([contactId(lead)])).get(contactId(lead))?.status).toBe(
+      'rejected',
+    );
   });
 
   test('a reason that is not the rep’s fault gives the turn back', async () => {
@@ -266,6 +262,6 @@ describe('a decision made by editing the properties', () => {
     await baton.tell(lead, { handoff_status: 'rejected' });
     await baton.work();
     expect(contact()).toMatchObject({ handoff_status: 'rejected' });
-    expect(contact()['handoff_next_action']).toMatch(/^Give the reason/);
+    expect(contact()['handoff_next_action']).toMatch(/^Say why it was rejected/);
   });
 });

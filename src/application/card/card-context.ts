@@ -1,8 +1,12 @@
 import type { CardFact, ContextGroup } from '../../contract/card-view.ts';
 import { checklist, completeness } from '../../domain/handoff/checklist.ts';
-import type { Policy } from '../../domain/policy/policy.ts';
+import { isOpenDeal } from '../../domain/condition/derive-lead-field.ts';
+import { describeEvent, type Names } from '../../domain/handoff/describe.ts';
+import { ownerOf } from '../../domain/handoff/evolve.ts';
+import type { Handoff } from '../../domain/handoff/handoff.ts';
+import { toIso } from '../../domain/instant.ts';
 import type { LeadFacts } from '../../domain/condition/lead-facts.ts';
-import type { StandingHandoff } from './read-handoff.ts';
+import type { CardSession } from './card-session.ts';
 
 const MONEY = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
@@ -19,30 +23,29 @@ export function fitFacts(facts: LeadFacts): readonly CardFact[] {
 
 /** The context package by group (P3, R75 to R93), from what was frozen at handoff. */
 export function contextGroups(
-  handoff: StandingHandoff,
-  policy: Policy,
-  ownerName: string | null,
+  { handoff, contact, world }: CardSession,
+  names: Names,
 ): readonly ContextGroup[] {
-  const { record, contact } = handoff;
-  const { facts, decision } = record;
+  const { facts, verdict, trigger } = handoff.opened;
+  const { policy } = world;
   const value = (name: string): string | null =>
     facts.properties[name] || contact.properties[name] || null;
   const company = (name: string): string | null => facts.company?.properties[name] || null;
-  const openDeals = facts.deals?.filter(({ properties }) => properties['hs_is_closed'] !== 'true');
+  const openDeals = facts.deals?.filter(isOpenDeal);
   return [
     {
       title: 'Source',
       facts: [
-        { label: 'Original source', value: words(decision.source) },
+        { label: 'Original source', value: words(verdict.source) },
         { label: 'Latest source', value: words(value('hs_latest_source')) },
-        { label: 'Campaign', value: decision.campaign },
-        { label: 'Offer', value: decision.offer },
+        { label: 'Campaign', value: verdict.campaign },
+        { label: 'Offer', value: verdict.offer },
         { label: 'First page', value: value('hs_analytics_first_url') },
       ],
     },
     {
       title: 'Interest',
-      facts: decision.intent.contributions
+      facts: verdict.intent.contributions
         .filter(({ rule }) => rule !== 'rounding' && rule !== 'limit')
         .map(({ label, occurredAt }) => ({ label: capital(label), value: occurredAt ?? 'yes' })),
     },
@@ -65,33 +68,48 @@ export function contextGroups(
     {
       title: 'Handoff',
       facts: [
-        { label: 'Opened by', value: record.trigger },
-        { label: 'Topic for nurture', value: decision.topic },
+        { label: 'Opened by', value: trigger },
+        { label: 'Topic for nurture', value: verdict.topic },
         {
           label: 'Cadence',
-          value: policy.cadences[decision.cadence ?? '']?.label ?? decision.cadence,
+          value: policy.cadences[verdict.cadence ?? '']?.label ?? verdict.cadence,
         },
       ],
     },
-    checklistGroup(handoff, ownerName),
+    historyGroup(handoff, names),
+    checklistGroup(handoff, names),
   ].filter(({ facts: lines }) => lines.length > 0);
 }
 
-/** The 20 items of the handoff checklist as they stand, each with its evidence (requirements section 3, R97). */
-function checklistGroup(
-  { record, contact, status }: StandingHandoff,
-  ownerName: string | null,
-): ContextGroup {
-  const value = (name: string): string | null => contact.properties[name] || null;
-  const { route } = record;
+/** What happened to it, newest first (R121, R10). */
+function historyGroup({ events }: Handoff, names: Names): ContextGroup {
+  return {
+    title: 'What happened',
+    facts: events.toReversed().map((event) => {
+      const { what, why, by } = describeEvent(event, names);
+      return {
+        label: what,
+        value: [toIso(event.at), `by ${by}`, why].filter(Boolean).join(', '),
+      };
+    }),
+  };
+}
+
+/** The 20 items of the handoff checklist as they stand, each with its evidence (H1 to H20, R97). */
+function checklistGroup(handoff: Handoff, names: Names): ContextGroup {
+  const { state, assignment, clock, opened } = handoff;
+  const { status } = state;
+  const holder = ownerOf(handoff) ?? assignment?.ownerId ?? null;
   const decided = status === 'accepted' || status === 'rejected' || status === 'recycled';
-  const items = checklist(record.decision, {
-    ownerId: ownerName,
-    rule: route?.rule ?? route?.via ?? null,
-    dueAt: value('handoff_sla_due_at'),
-    taskCreated: value('handoff_owner') !== null,
-    ...(decided ? { outcome: status, outcomeReason: value('handoff_reason_code') } : {}),
-    ...(value('handoff_first_touch_at') === null ? {} : { noteWritten: true }),
+  const items = checklist(opened.verdict, {
+    ownerId: names.owner(holder),
+    rule: assignment?.rule ?? assignment?.via ?? null,
+    dueAt: clock.dueAt === null ? null : toIso(clock.dueAt),
+    taskCreated: holder !== null,
+    ...(decided
+      ? { outcome: status, outcomeReason: 'reasonCode' in state ? state.reasonCode : null }
+      : {}),
+    ...(clock.firstTouchAt === null ? {} : { noteWritten: true }),
   });
   const { passed, required } = completeness(items);
   return {

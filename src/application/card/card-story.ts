@@ -3,33 +3,51 @@ import { ACCEPTANCES } from '../../contract/card-words.ts';
 import { TIER_WORDS } from '../../domain/words/tier-words.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Verdict } from '../../domain/qualification/verdict.ts';
+import type { HandoffStatus } from '../../domain/handoff/handoff-status.ts';
+import { type Handoff } from '../../domain/handoff/handoff.ts';
+import { BATON, SOMEBODY } from '../../domain/handoff/progress.ts';
+import { toIso } from '../../domain/instant.ts';
 import type { Directory } from '../directory.ts';
 import { fieldLabel, fieldQuestion } from './card-fields.ts';
 import { nameOf } from './card-person.ts';
-import type { StandingHandoff } from './read-handoff.ts';
 
-/** The decision that stands, in words; null while there is none. */
+/** The verdict that stands, in words; null while there is none. */
 export function decidedWords(
-  { contact, status }: StandingHandoff,
+  { state, opened }: Handoff,
   policy: Policy,
   directory: Directory,
 ): CardView['decided'] {
-  const value = (name: string): string | null => contact.properties[name] || null;
-  const at = value('handoff_decided_at');
-  if (at === null) return null;
-  const reason = value('handoff_reason_code');
-  const label = policy.reasons.find(({ code }) => code === reason)?.label ?? reason;
-  const kind = value('handoff_acceptance');
-  const verb = VERBS[status];
-  if (verb === undefined) return null;
-  const detail = status === 'accepted' ? acceptanceWords(kind) : label;
+  if (state.status === 'disqualified') {
+    const code = opened.verdict.disqualified?.reasonCode ?? null;
+    return {
+      text: saying('Disqualified', reasonLabel(code, policy)),
+      byName: null,
+      at: toIso(opened.at),
+      note: null,
+      revisitOn: null,
+    };
+  }
+  const decided = state.status === 'closed' ? state.accepted : 'by' in state ? state : null;
+  if (decided === null) return null;
+  const detail =
+    'acceptance' in decided
+      ? acceptanceWords(decided.acceptance)
+      : reasonLabel(decided.reasonCode, policy);
   return {
-    text: detail ? `${verb}: ${detail}` : verb,
-    byName: nameOf(directory, value('handoff_decided_by')),
-    at,
-    note: value('handoff_decision_note'),
-    revisitOn: value('handoff_revisit_on'),
+    text: saying(VERBS[state.status] ?? '', detail),
+    byName: nameOf(directory, decided.by === SOMEBODY || decided.by === BATON ? null : decided.by),
+    at: toIso(decided.at),
+    note: decided.note || null,
+    revisitOn: 'revisitOn' in decided ? decided.revisitOn : null,
   };
+}
+
+function saying(verb: string, detail: string | null): string {
+  return detail ? `${verb}: ${detail}` : verb;
+}
+
+function reasonLabel(code: string | null, { reasons }: Policy): string | null {
+  return reasons.find((reason) => reason.code === code)?.label ?? code;
 }
 
 function acceptanceWords(kind: string | null): string | null {
@@ -37,19 +55,18 @@ function acceptanceWords(kind: string | null): string | null {
   return known ? known[1] : kind;
 }
 
-const VERBS: Readonly<Partial<Record<StandingHandoff['status'], string>>> = {
+const VERBS: Readonly<Partial<Record<HandoffStatus, string>>> = {
   accepted: 'Accepted',
   rejected: 'Rejected',
   recycled: 'Recycled',
-  disqualified: 'Disqualified',
   closed: 'Closed',
 };
 
 /** The facts that were not known, as questions. */
-export function missingFacts(decision: Verdict): CardView['missing'] {
+export function missingFacts(verdict: Verdict): CardView['missing'] {
   const fields = new Set([
-    ...(decision.askFor === null ? [] : [decision.askFor]),
-    ...decision.missing,
+    ...(verdict.askFor === null ? [] : [verdict.askFor]),
+    ...verdict.missing,
   ]);
   return [...fields].map((field) => ({
     field,
@@ -72,24 +89,24 @@ const INTENT_WORDS: Readonly<Record<Verdict['intent']['level'], string>> = {
 };
 
 /** Both scores with the lines that add up to them, as they were frozen. */
-export function scores(decision: Verdict): CardView['scores'] {
+export function scores(verdict: Verdict): CardView['scores'] {
   return {
     fit: {
-      score: decision.fit.score,
-      words: FIT_WORDS[decision.fit.grade],
-      lines: decision.fit.contributions,
+      score: verdict.fit.score,
+      words: FIT_WORDS[verdict.fit.grade],
+      lines: verdict.fit.contributions,
     },
     intent: {
-      score: decision.intent.score,
-      words: INTENT_WORDS[decision.intent.level],
-      lines: decision.intent.contributions,
+      score: verdict.intent.score,
+      words: INTENT_WORDS[verdict.intent.level],
+      lines: verdict.intent.contributions,
     },
   };
 }
 
 /** What could change the tier, in words; null where nothing could. */
-export function counterfactual(decision: Verdict): CardView['counterfactual'] {
-  const { bestTier, worstTier, nextTier, tierRangeIsBound } = decision;
+export function counterfactual(verdict: Verdict): CardView['counterfactual'] {
+  const { bestTier, worstTier, nextTier, tierRangeIsBound } = verdict;
   if (bestTier === null || worstTier === null) return null;
   if (bestTier === worstTier && nextTier === null) return null;
   const about = tierRangeIsBound ? 'about ' : '';

@@ -6,7 +6,8 @@ import { NO_FAULTS, seededRandom, shuffled } from '../../portal/index.ts';
 import { createDemoLeads } from '../../testing/demo-leads.ts';
 import { createMemoryQueue } from '../../testing/memory-queue.ts';
 import { startTestBaton, type TestBaton } from '../../testing/test-baton.ts';
-import { handOffContacts } from './hand-off-contacts.ts';
+import { told } from '../../testing/told.ts';
+import { workContacts } from './work-contacts.ts';
 
 const LEADS = 300;
 const DELIVERY = 25;
@@ -31,12 +32,7 @@ function badLine(events: readonly WebhookEvent[], seed: number): readonly Webhoo
 }
 
 async function turnsGiven(): Promise<number> {
-  let turns = 0;
-  await baton.app.decisions.decideOnce({ handoffIds: [], companyIds: [] }, ({ standings }) => {
-    turns = [...standings.values()].reduce((sum, standing) => sum + standing.turns, 0);
-    return { decisions: [], standings: [] };
-  });
-  return turns;
+  return (await baton.turns()).total;
 }
 
 describe('a bad day of HubSpot (design §10)', () => {
@@ -80,12 +76,12 @@ describe('a bad day of HubSpot (design §10)', () => {
       let batches = 0;
       let sent = 0;
       for (let worked = 1; (worked > 0 || sent < events.length) && batches < MOST_BATCHES;) {
-        await queue.accept(events.slice(sent, sent + DELIVERY));
+        await queue.accept(events.slice(sent, sent + DELIVERY).map(told));
         sent += DELIVERY;
         worked = await workOnce({
           ...deps,
           queue,
-          handOff: (work, at) => handOffContacts(deps, work, at),
+          handOff: (work, at) => workContacts(deps, work, at),
           sleep: () => Promise.resolve(),
         });
         batches += 1;

@@ -4,8 +4,11 @@ import { createDemoLeads } from '../../testing/demo-leads.ts';
 import { createMemoryQueue } from '../../testing/memory-queue.ts';
 import { startTestBaton, type TestBaton } from '../../testing/test-baton.ts';
 import type { PolicyDocument } from '../../domain/policy/policy-document.ts';
+import { contactId } from '../../domain/ids.ts';
+import { told } from '../../testing/told.ts';
 import { at } from '../../testing/at.ts';
-import { goLive } from '../policy/publish-policy.ts';
+import { goLive } from '../policy/go-live.ts';
+import { ADMIN } from '../policy/policy-change.ts';
 
 const MQL = { lifecyclestage: 'marketingqualifiedlead' } as const;
 /** A seeded owner who left. */
@@ -39,7 +42,8 @@ function somebodyElse(id: string): string {
 
 function recordOf(id: string): {
   readonly attempt: number;
-  readonly changes: readonly { readonly what: string; readonly why: string }[];
+  readonly opened: { readonly mode: string };
+  readonly events: readonly unknown[];
   readonly earlier: readonly unknown[];
 } {
   return JSON.parse(contact(id)['handoff_record'] ?? '') as ReturnType<typeof recordOf>;
@@ -102,9 +106,9 @@ describe('handing off', () => {
     expect(await baton.work()).toEqual({ open: 1 });
     await baton.tell(id, { lifecyclestage: 'lead' });
     await baton.tell(id, MQL);
-    expect(await baton.work()).toEqual({ ensure_tasks: 1 });
+    expect(await baton.work()).toEqual({ ensure: 1 });
     expect(contact(id)['handoff_attempt']).toBe('1');
-    expect(recordOf(id).changes).toHaveLength(1);
+    expect(recordOf(id).events).toHaveLength(2);
     expect(baton.tasksOf(id)).toHaveLength(1);
   });
 
@@ -144,7 +148,7 @@ describe('handing off', () => {
     baton.portal.clock.advance(600_000);
     baton.edit(id, { hubspot_owner_id: rep });
     await baton.tell(id, { hubspot_owner_id: rep });
-    expect(await baton.work()).toEqual({ adopt_owner: 1 });
+    expect(await baton.work()).toEqual({ adopt: 1 });
     const values = contact(id);
     expect(values).toMatchObject({
       handoff_owner: rep,
@@ -153,7 +157,7 @@ describe('handing off', () => {
       handoff_owner_reason: 'The owner was changed by hand.',
     });
     expect((values['handoff_sla_due_at'] ?? '') > before).toBe(true);
-    expect(recordOf(id).changes.at(-1)).toMatchObject({ why: 'changed by hand' });
+    expect(recordOf(id).events.at(-1)).toMatchObject({ kind: 'adopted', by: 'hand' });
     expect(baton.tasksOf(id)).toEqual([
       expect.objectContaining({
         hubspot_owner_id: rep,
@@ -183,7 +187,7 @@ describe('handing off', () => {
 
     baton.edit(id, { hubspot_owner_id: REPS[1] });
     await baton.tell(id, { hubspot_owner_id: REPS[1] });
-    expect(await baton.work()).toEqual({ adopt_owner: 1 });
+    expect(await baton.work()).toEqual({ adopt: 1 });
     const values = contact(id);
     expect(values).toMatchObject({
       handoff_status: 'awaiting_decision',
@@ -235,10 +239,10 @@ describe('handing off', () => {
   test('forgets a contact that was deleted for privacy', async () => {
     const id = await handedOff();
     await baton.app.queue.accept([
-      { subscriptionType: 'contact.privacyDeletion', objectId: id, occurredAt: 1 },
+      told({ subscriptionType: 'contact.privacyDeletion', objectId: id, occurredAt: 1 }),
     ]);
     expect(await baton.work()).toEqual({ forgotten: 1 });
-    expect((await baton.app.decisions.latest([id])).size).toBe(0);
+    expect((await baton.app.ledger.newest([contactId(id)])).size).toBe(0);
   });
 
   test('has nothing to do for a contact that is gone', async () => {
@@ -260,13 +264,15 @@ describe('a batch in which something is wrong', () => {
   async function tellAll(ids: readonly string[], queue: ReturnType<typeof createMemoryQueue>) {
     for (const id of ids) baton.makeMql(id);
     await queue.accept(
-      ids.map((objectId) => ({
-        subscriptionType: 'object.propertyChange',
-        objectId,
-        propertyName: 'lifecyclestage',
-        propertyValue: MQL.lifecyclestage,
-        occurredAt: 1,
-      })),
+      ids.map((objectId) =>
+        told({
+          subscriptionType: 'object.propertyChange',
+          objectId,
+          propertyName: 'lifecyclestage',
+          propertyValue: MQL.lifecyclestage,
+          occurredAt: 1,
+        }),
+      ),
     );
   }
 
@@ -339,7 +345,7 @@ describe('observe mode', () => {
     expect(await baton.work()).toEqual({ open: 1 });
     const values = contact(id);
     expect(values['handoff_tier']).toBe('tier_1');
-    expect(recordOf(id)).toMatchObject({ attempt: 1, mode: 'observe' });
+    expect(recordOf(id)).toMatchObject({ attempt: 1, opened: { mode: 'observe' } });
     for (const name of ['handoff_status', 'handoff_owner', 'hubspot_owner_id', 'handoff_id']) {
       expect(values[name] ?? '').toBe('');
     }
@@ -352,7 +358,7 @@ describe('observe mode', () => {
     await baton.tell(id, MQL);
     await baton.work();
     baton.portal.clock.advance(60_000);
-    await goLive(baton.app, await baton.app.clock.now());
+    await goLive(baton.app, { by: ADMIN, expected: 'v1' }, await baton.app.clock.now());
     await baton.tell(id, MQL);
     expect(await baton.work()).toEqual({ nothing_to_do: 1 });
     expect(contact(id)['handoff_status'] ?? '').toBe('');

@@ -1,5 +1,6 @@
 import type { WebhookEvent } from '../../contract/webhook-event.ts';
-import type { StoredDecision } from '../ports/decision-store.ts';
+import { HANDOFF } from '../../domain/property-names.ts';
+import type { LedgerEntry } from '../ports/ledger.ts';
 
 /**
  * Whether an event only reports what Baton itself wrote. HubSpot echoes our own writes, and it is their value that
@@ -7,10 +8,11 @@ import type { StoredDecision } from '../ports/decision-store.ts';
  *
  * Empty and unset are the same value. An event about a property that we never wrote is no echo.
  */
-export function isEcho(event: WebhookEvent, newest: StoredDecision | undefined): boolean {
+export function isEcho(event: WebhookEvent, newest: LedgerEntry | undefined): boolean {
   if (newest === undefined || event.propertyName === undefined) return false;
   const told = event.propertyValue ?? '';
   // Not the owner we wrote last: somebody may have taken the lead since and given it back.
   if (event.propertyName === 'hubspot_owner_id') return told === (newest.ownerId ?? '');
-  return newest.properties[event.propertyName] === told;
+  if (event.propertyName === HANDOFF.record) return newest.record === told;
+  return newest.written[event.propertyName] === told;
 }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { workOnce } from '../../entry/run-worker.ts';
 import { crashAt, Killed, type Crash } from '../../testing/crashing.ts';
 import { startTestBaton, type TestBaton } from '../../testing/test-baton.ts';
-import { handOffContacts } from './hand-off-contacts.ts';
+import { told } from '../../testing/told.ts';
+import { workContacts } from './work-contacts.ts';
 
 /** Leads per run: two of one company would not take two turns, so one of each outcome is enough. */
 const LEADS_PER_RUN = 2;
@@ -31,13 +32,13 @@ async function workAndDie(crash: Crash): Promise<boolean> {
   const deps = {
     ...app,
     crm: crash.wrap(app.crm),
-    decisions: crash.wrap(app.decisions),
+    ledger: crash.wrap(app.ledger),
   };
   try {
     await workOnce({
       ...app,
       queue: crash.wrap(app.queue),
-      handOff: (work, now) => handOffContacts(deps, work, now),
+      handOff: (work, now) => workContacts(deps, work, now),
       sleep: () => Promise.resolve(),
     });
     return false;
@@ -62,12 +63,7 @@ function outcomeOf(contactId: string) {
 }
 
 async function turnsGiven(): Promise<number> {
-  let turns = 0;
-  await baton.app.decisions.decideOnce({ handoffIds: [], companyIds: [] }, ({ standings }) => {
-    turns = [...standings.values()].reduce((sum, standing) => sum + standing.turns, 0);
-    return { decisions: [], standings: [] };
-  });
-  return turns;
+  return (await baton.turns()).total;
 }
 
 describe('a worker that dies at any of its calls', () => {
@@ -81,13 +77,15 @@ describe('a worker that dies at any of its calls', () => {
         leads.forEach(baton.makeMql);
         const now = await baton.app.clock.now();
         await baton.app.queue.accept(
-          leads.map((objectId) => ({
-            subscriptionType: 'object.propertyChange',
-            objectId,
-            propertyName: 'lifecyclestage',
-            propertyValue: 'marketingqualifiedlead',
-            occurredAt: now,
-          })),
+          leads.map((objectId) =>
+            told({
+              subscriptionType: 'object.propertyChange',
+              objectId,
+              propertyName: 'lifecyclestage',
+              propertyValue: 'marketingqualifiedlead',
+              occurredAt: now,
+            }),
+          ),
         );
         died = await workAndDie(crashAt(call, when));
         const app = await baton.restart();

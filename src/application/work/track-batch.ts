@@ -1,8 +1,7 @@
 import type { ContactWork } from '../ports/queue.ts';
-import type { WriteOutcome } from '../ports/crm.ts';
 
 /** What became of a batch: jobs to take off the queue, jobs to bring back, and counts for log and metrics. */
-export interface HandOffOutcome {
+export interface WorkOutcome {
   readonly done: readonly string[];
   readonly failed: readonly { readonly jobId: string; readonly reason: string }[];
   readonly counts: Readonly<Record<string, number>>;
@@ -16,16 +15,11 @@ export interface BatchTrack {
   readonly finish: (work: readonly ContactWork[], what: string) => void;
   /** Brings these jobs back with a reason. */
   readonly fail: (work: readonly ContactWork[], reason: string) => void;
-  /** Fails the jobs of the contacts whose write failed, and returns the contact ids whose write went through. */
-  readonly settle: (
-    outcomes: readonly { readonly contactId: string; readonly outcome: WriteOutcome }[],
-  ) => ReadonlySet<string>;
-  readonly outcome: () => HandOffOutcome;
+  readonly outcome: () => WorkOutcome;
 }
 
 /** Starts the account of a batch. */
 export function trackBatch(work: readonly ContactWork[]): BatchTrack {
-  const byContact = new Map(work.map((job) => [job.contactId, job]));
   const open = new Map(work.map((job) => [job.jobId, job]));
   const done: string[] = [];
   const failed = new Map<string, string>();
@@ -50,15 +44,6 @@ export function trackBatch(work: readonly ContactWork[]): BatchTrack {
       }
     },
     fail,
-    settle: (outcomes) => {
-      const written = new Set<string>();
-      for (const { contactId, outcome } of outcomes) {
-        const job = byContact.get(contactId);
-        if (outcome.ok) written.add(contactId);
-        else if (job) fail([job], outcome.message);
-      }
-      return written;
-    },
     outcome: () => ({
       done,
       failed: [...failed].map(([jobId, reason]) => ({ jobId, reason })),

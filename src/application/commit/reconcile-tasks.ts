@@ -45,9 +45,10 @@ export async function reconcileTasks(
     } else if (state === 'open' && !completed) {
       const owner = task.properties['hubspot_owner_id'] ?? '';
       if ((standing.properties['hubspot_owner_id'] ?? '') !== owner) {
-        // The new owner has a due time and a reminder of their own.
-        const { hs_timestamp = '', hs_task_reminders = '' } = task.properties;
-        const properties = { hubspot_owner_id: owner, hs_timestamp, hs_task_reminders };
+        // Whoever has it now reads it as their own: due time, reminder, and who passed it on.
+        const properties = Object.fromEntries(
+          Object.entries(task.properties).filter(([name]) => name !== 'hs_task_status'),
+        );
         updates.push({ id: standing.id, properties, contactId: task.contactId });
       }
     }

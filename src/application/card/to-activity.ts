@@ -9,11 +9,9 @@ import {
   type CallNotes,
 } from '../../contract/card-words.ts';
 import { htmlText } from '../../domain/words/html-text.ts';
-import { attemptProperties } from '../../domain/handoff/log-attempt.ts';
-import { parseInstant, toIso, type Instant } from '../../domain/instant.ts';
+import { toIso, type Instant } from '../../domain/instant.ts';
 import type { NewActivity } from '../ports/crm.ts';
-import { ownerCalendar } from '../owner-calendar.ts';
-import type { CardSession } from './card-session.ts';
+import type { Asked } from './to-command.ts';
 
 /** HubSpot's standard call outcomes (HubSpot docs, "Calls"). */
 const DISPOSITIONS: Readonly<Partial<Record<AttemptResult, string>>> = {
@@ -24,35 +22,40 @@ const DISPOSITIONS: Readonly<Partial<Record<AttemptResult, string>>> = {
 };
 
 /**
- * Puts an attempt on the timeline, with its structured note (P9), and says what it changes on the contact. The
- * activity comes first: were it lost, the contact would claim a touch that nobody can see.
+ * What has to stand on the contact's timeline because of a request: the attempt with its structured note (P9), or the
+ * note of a talk that came with a decision. Null where nothing has to.
+ *
+ * @param request - of the card
+ * @param contactId - whose timeline
+ * @param ownerId - who did it
+ * @param now - when
  */
-export async function logAttempt(
-  session: CardSession,
-  request: LogAttemptRequest,
-  by: string,
-): Promise<ReturnType<typeof attemptProperties>> {
-  const { deps, handoff, policy, directory, now } = session;
-  await deps.crm.createActivity(activity(request, handoff.contact.id, by, now));
-  const nextStepOn = parseInstant(request.nextStepOn);
-  return attemptProperties({
-    contact: handoff.contact.properties,
-    record: handoff.record,
-    by,
-    what: summary(request),
-    nextStep: request.nextStep,
-    nextStepDueAt: nextStepOn.ok ? nextStepOn.value : null,
-    calendar: ownerCalendar(by, handoff.record, { policy: policy.policy, directory, now }),
-    requestId: request.requestId,
-    now,
-  });
+export function toActivity(
+  request: Asked,
+  contactId: string,
+  ownerId: string,
+  now: Instant,
+): NewActivity | null {
+  if (request.do === 'log_attempt') return attempt(request, contactId, ownerId, now);
+  const notes = 'notes' in request ? request.notes : undefined;
+  const lines = notes ? callLines(notes) : [];
+  if (lines.length === 0) return null;
+  return {
+    type: 'notes',
+    contactId,
+    properties: {
+      hs_timestamp: toIso(now),
+      hubspot_owner_id: ownerId,
+      hs_note_body: lines.map(htmlText).join('<br>'),
+    },
+  };
 }
 
 function summary({ channel, result }: LogAttemptRequest): string {
   return `${CHANNELS[channel]}: ${RESULTS[result].toLowerCase()}`;
 }
 
-function activity(
+function attempt(
   request: LogAttemptRequest,
   contactId: string,
   ownerId: string,
@@ -101,7 +104,17 @@ function activity(
       };
     case 'linkedin':
     case 'message':
-      return { type: 'notes', contactId, properties: { ...base, hs_note_body: body } };
+      return {
+        type: 'communications',
+        contactId,
+        properties: {
+          ...base,
+          hs_communication_channel_type:
+            request.channel === 'linkedin' ? 'LINKEDIN_MESSAGE' : 'SMS',
+          hs_communication_logged_from: 'CRM',
+          hs_communication_body: body,
+        },
+      };
   }
 }
 

@@ -6,13 +6,21 @@ import type {
   RelatedRecord,
   SegmentMembership,
 } from '../../domain/condition/lead-facts.ts';
-import { readRecord } from '../../domain/handoff/handoff-record.ts';
+import type { Handoff } from '../../domain/handoff/handoff.ts';
+import { earlierThan } from '../../domain/handoff/open-handoff.ts';
+import { HANDOFF } from '../../domain/property-names.ts';
 import type { Crm, CrmRecord } from '../ports/crm.ts';
 import type { LivePolicy } from '../live-policy.ts';
 import { wantedEvents } from './wanted-events.ts';
 
+/** A contact, and the handoff of its record. */
+export interface FoundLead {
+  readonly contact: CrmRecord;
+  readonly handoff: Handoff | null;
+}
+
 /** Contact properties that no policy may look at, because they are what a policy decides. */
-const NEVER_FACTS = new Set(['handoff_record', 'lifecyclestage']);
+const NEVER_FACTS: ReadonlySet<string> = new Set([HANDOFF.record, 'lifecyclestage']);
 
 /** Leads whose events are read at the same time; the rate limiter paces the calls anyway. */
 const EVENT_READS_AT_ONCE = 6;
@@ -25,16 +33,17 @@ const EVENT_READS_AT_ONCE = 6;
  *
  * @param crm - HubSpot
  * @param policy - says which properties to read
- * @param contacts - read before, with the properties of {@link LivePolicy}
+ * @param found - contacts read before, with the properties of {@link LivePolicy}, and their handoffs so far
  * @param now - the instant that the decisions will be made for
  * @returns facts by contact id
  */
 export async function gatherFacts(
   crm: Crm,
   policy: LivePolicy,
-  contacts: readonly CrmRecord[],
+  found: readonly FoundLead[],
   now: Instant,
 ): Promise<ReadonlyMap<string, LeadFacts>> {
+  const contacts = found.map(({ contact }) => contact);
   const ids = contacts.map(({ id }) => id);
   const companyIds = [
     ...new Set(contacts.map(companyIdOf).filter((id): id is string => id !== null)),
@@ -48,7 +57,7 @@ export async function gatherFacts(
     withDeals.length > 0 ? crm.readDealsOf(withDeals, policy.reads.deal) : emptyMap,
     ids.length > 0 && segmentIds.length > 0 ? crm.readSegmentsOf(ids, segmentIds) : emptyMap,
   ]);
-  const facts = contacts.map((contact) => factsOf(contact, policy, { companies, deals, segments }));
+  const facts = found.map((lead) => factsOf(lead, policy, { companies, deals, segments }));
   const events = await readEvents(crm, policy, facts, now);
   return new Map(
     facts.map((lead) => {
@@ -86,14 +95,14 @@ async function readEvents(
 }
 
 /** Id of the company HubSpot counts as the contact's own, or null. */
-export function companyIdOf(contact: CrmRecord): string | null {
+function companyIdOf(contact: CrmRecord): string | null {
   return contact.properties['associatedcompanyid'] ?? null;
 }
 
 const emptyMap: ReadonlyMap<string, never> = new Map<string, never>();
 
 function factsOf(
-  contact: CrmRecord,
+  { contact, handoff }: FoundLead,
   policy: LivePolicy,
   {
     companies,
@@ -105,38 +114,23 @@ function factsOf(
     readonly segments: ReadonlyMap<string, readonly SegmentMembership[]>;
   },
 ): LeadFacts {
-  const read = readRecord(contact.properties['handoff_record']);
-  const previous = read.kind === 'record' ? read.record : null;
   const companyId = companyIdOf(contact);
   return {
     id: contact.id,
     properties: Object.fromEntries(
-      policy.reads.contact
+      policy.reads.facts
         .filter((name) => !NEVER_FACTS.has(name))
         .map((name) => [name, contact.properties[name] ?? null]),
     ),
     company: companyId === null ? null : (companies.get(companyId) ?? undefined),
     deals: deals.get(contact.id) ?? [],
     segments: segments.get(contact.id),
-    earlier: [
-      ...(previous?.earlier ?? []).map((attempt) => ({
-        attempt: attempt.attempt,
-        status: attempt.status,
-        reasonCode: attempt.reasonCode ?? undefined,
-        ownerId: attempt.ownerId ?? undefined,
-        decidedAt: attempt.decidedAt ?? undefined,
-      })),
-      ...(previous && contact.properties['handoff_status']
-        ? [
-            {
-              attempt: previous.attempt,
-              status: contact.properties['handoff_status'],
-              reasonCode: contact.properties['handoff_reason_code'] ?? undefined,
-              ownerId: contact.properties['handoff_owner'] ?? undefined,
-              decidedAt: contact.properties['handoff_decided_at'] ?? undefined,
-            },
-          ]
-        : []),
-    ],
+    earlier: earlierThan(handoff).map(({ attempt, status, reasonCode, ownerId, decidedAt }) => ({
+      attempt,
+      status,
+      reasonCode: reasonCode ?? undefined,
+      ownerId: ownerId ?? undefined,
+      decidedAt: decidedAt ?? undefined,
+    })),
   };
 }

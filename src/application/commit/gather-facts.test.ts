@@ -5,11 +5,11 @@ import { DAY, HOUR, instant } from '../../domain/instant.ts';
 import { defaultPolicy } from '../../domain/policy/default/default-policy.ts';
 import type { PolicyDocument } from '../../domain/policy/policy-document.ts';
 import { judge } from '../../domain/qualification/judge.ts';
-import { createPortal, type Portal } from '../../portal/index.ts';
 import { at } from '../../testing/at.ts';
+import { createPortal, type Portal } from '../../portal/index.ts';
 import { preparePolicy, type LivePolicy } from '../live-policy.ts';
-import type { Crm, CrmRecord } from '../ports/crm.ts';
-import { gatherFacts } from './gather-facts.ts';
+import type { Crm } from '../ports/crm.ts';
+import { gatherFacts, type FoundLead } from './gather-facts.ts';
 
 const EVENTS = '/events/event-occurrences/2026-09';
 const LISTS = '/crm/lists/2026-09/records/memberships/batch/read';
@@ -74,10 +74,10 @@ const withSegment = (policy: PolicyDocument): PolicyDocument => {
   };
 };
 
-async function contactsOf(policy: LivePolicy, ids: readonly string[]): Promise<CrmRecord[]> {
+async function contactsOf(policy: LivePolicy, ids: readonly string[]): Promise<FoundLead[]> {
   const contacts = await crm.readContacts(ids, policy.reads.contact);
   portal.requests.clear();
-  return [...contacts.values()];
+  return [...contacts.values()].map((contact) => ({ contact, handoff: null }));
 }
 
 const calls = (path: string): number =>
