@@ -4,7 +4,13 @@ import { Alert, DateInput, Input, LoadingButton, Select, TextArea } from '@hubsp
 import type { CardAnswer } from '../../src/contract/card-answer.ts';
 import { aCardAnswer, aCardView } from '../../src/testing/a-card-view.ts';
 
-const about = { do: 'decide', contactId: '101', handoffId: '101-2', requestId: '77-1000000' };
+const about = {
+  do: 'decide',
+  contactId: '101',
+  handoffId: '101-2',
+  requestId: '77-1000000',
+  version: 4,
+};
 const settled = aCardView({
   status: { id: 'accepted', label: 'Accepted by sales' },
   firstTouchOwed: false,

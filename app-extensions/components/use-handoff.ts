@@ -1,3 +1,4 @@
+import { WATCHED } from '../../src/contract/handoff-names.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CardAnswer } from '../../src/contract/card-answer.ts';
 import type { DecideBody, LogAttemptBody } from '../../src/contract/card-request-body.ts';
@@ -30,7 +31,7 @@ type Without<Body, Keys extends PropertyKey> = Body extends unknown ? Omit<Body,
 /** A decision or an attempt without what the card adds itself. */
 export type HandoffAction = Without<
   DecideBody | LogAttemptBody,
-  'contactId' | 'handoffId' | 'requestId'
+  'contactId' | 'handoffId' | 'requestId' | 'version'
 >;
 
 /** What the host page does for the card. */
@@ -109,12 +110,13 @@ export function useHandoff(given: {
       });
     }
     host.onCrmPropertiesUpdate(
-      ['handoff_id', 'handoff_status', 'lifecyclestage'],
+      [WATCHED.handoffId, WATCHED.status, 'lifecyclestage'],
       (values, error) => {
         if (error !== undefined) return;
         const view = shown.current;
         const same =
-          values['handoff_id'] === view?.handoffId && values['handoff_status'] === view?.status.id;
+          values[WATCHED.handoffId] === view?.handoffId &&
+          values[WATCHED.status] === view?.status.id;
         if (!view) lookAgain(LOOK_AGAIN_AFTER);
         else if (!same) void load();
       },
@@ -127,7 +129,12 @@ export function useHandoff(given: {
   async function act(action: HandoffAction): Promise<boolean> {
     if (state.kind !== 'shown') return true;
     requestId.current ??= `${userId}-${time.now()}`;
-    const about = { contactId, handoffId: state.view.handoffId, requestId: requestId.current };
+    const about = {
+      contactId,
+      handoffId: state.view.handoffId,
+      requestId: requestId.current,
+      version: state.view.version,
+    };
     const reply = await ask({ ...action, ...about });
     if (reply.kind === 'unreachable') {
       setNotice({ variant: 'danger', title: 'Not saved yet', text: reply.message });

@@ -9,10 +9,10 @@ import { createLog } from '../adapters/log/pino-log.ts';
 import { noNotify } from '../adapters/notify/no-notify.ts';
 import { createWebhookNotify } from '../adapters/notify/webhook-notify.ts';
 import { openQueue } from '../adapters/queue/open-queue.ts';
-import { migrate } from '../adapters/store/migrate.ts';
-import { openDatabase, type Database } from '../adapters/store/open-database.ts';
-import { createDecisionStore } from '../adapters/store/decision-store.ts';
-import { createPolicyStore } from '../adapters/store/policy-store.ts';
+import { migrate } from '../adapters/ledger/migrate.ts';
+import { openDatabase, type Database } from '../adapters/ledger/open-database.ts';
+import { createLedger } from '../adapters/ledger/create-ledger.ts';
+import { createPolicyStore } from '../adapters/ledger/policy-store.ts';
 import { createDirectory } from '../application/directory.ts';
 import { createLivePolicy, preparePolicy } from '../application/live-policy.ts';
 import type { App } from './app.ts';
@@ -35,7 +35,7 @@ export async function composeApp(config: Config, opened?: Database): Promise<App
   const database = opened ?? (await openDatabase(config));
   await migrate(database);
   const queue = await openQueue({ database, log, sleep: (ms) => sleep(ms) });
-  const decisions = createDecisionStore(database);
+  const ledger = createLedger(database);
   const policies = createPolicyStore(database);
   const { crm, people, schema, account } = connectHubspot({
     ...config.hubspot,
@@ -52,8 +52,17 @@ export async function composeApp(config: Config, opened?: Database): Promise<App
     config.clockUrl === undefined
       ? createSystemClock()
       : createPortalClock({ url: config.clockUrl, fetch });
+  const notify =
+    config.notifyWebhookUrl === undefined
+      ? noNotify
+      : createWebhookNotify({
+          url: config.notifyWebhookUrl,
+          fetch,
+          sleep: (ms) => sleep(ms),
+          log,
+        });
   return {
-    ...composeUseCases({ clock, crm, decisions, livePolicy, directory }),
+    ...composeUseCases({ clock, crm, ledger, notify, livePolicy, directory }),
     config,
     log,
     metrics,
@@ -62,17 +71,9 @@ export async function composeApp(config: Config, opened?: Database): Promise<App
     people,
     schema,
     account,
-    notify:
-      config.notifyWebhookUrl === undefined
-        ? noNotify
-        : createWebhookNotify({
-            url: config.notifyWebhookUrl,
-            fetch,
-            sleep: (ms) => sleep(ms),
-            log,
-          }),
+    notify,
     queue,
-    decisions,
+    ledger,
     policies,
     livePolicy,
     directory,

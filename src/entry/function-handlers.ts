@@ -1,7 +1,8 @@
 import { createPortalClock } from '../adapters/clock/portal-clock.ts';
 import { createSystemClock } from '../adapters/clock/system-clock.ts';
 import { createEmailDomains } from '../adapters/email-domains/email-domains.ts';
-import { createCrmDecisionStore } from '../adapters/hubspot-hosted/crm-decision-store.ts';
+import { createCrmLedger } from '../adapters/hubspot-hosted/crm-ledger.ts';
+import { noNotify } from '../adapters/notify/no-notify.ts';
 import { connectHubspot } from '../adapters/hubspot/connect-hubspot.ts';
 import { connectPolicyObject } from '../adapters/hubspot/policy-object.ts';
 import { createLog } from '../adapters/log/pino-log.ts';
@@ -47,7 +48,7 @@ export function composeFunction(env: Readonly<Record<string, string | undefined>
     policies: connectPolicyObject({ ...config.hubspot, log, now: Date.now }),
     emailDomains: createEmailDomains(new Set()),
   });
-  const decisions = createCrmDecisionStore({
+  const ledger = createCrmLedger({
     crm,
     clock,
     pools: async () => (await livePolicy()).policy.routing.pools,
@@ -59,6 +60,6 @@ export function composeFunction(env: Readonly<Record<string, string | undefined>
     realNow: Date.now,
     log,
     clock,
-    useCases: composeUseCases({ clock, crm, decisions, livePolicy, directory }),
+    useCases: composeUseCases({ clock, crm, ledger, notify: noNotify, livePolicy, directory }),
   };
 }

@@ -3,7 +3,7 @@ import { AppError } from '../application/ports/app-error.ts';
 import type { Clock } from '../application/ports/clock.ts';
 import type { Log } from '../application/ports/log.ts';
 import type { ContactWork, Queue } from '../application/ports/queue.ts';
-import type { HandOffOutcome } from '../application/work/track-batch.ts';
+import type { WorkOutcome } from '../application/work/track-batch.ts';
 import type { Metrics } from './metrics.ts';
 import type { Instant } from '../domain/instant.ts';
 
@@ -20,7 +20,7 @@ export interface WorkerDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
-  readonly handOff: (work: readonly ContactWork[], now: Instant) => Promise<HandOffOutcome>;
+  readonly handOff: (work: readonly ContactWork[], now: Instant) => Promise<WorkOutcome>;
   /** Resolves after the time given, or at once when the worker is told to stop. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
@@ -75,10 +75,7 @@ export async function workOnce(deps: WorkerDeps): Promise<number> {
  * hold up the others, so the batch is halved until that contact is alone. What concerns the whole app is not tried again
  * in parts: it has a code (style rule 4).
  */
-async function handOffOrFail(
-  deps: WorkerDeps,
-  work: readonly ContactWork[],
-): Promise<HandOffOutcome> {
+async function handOffOrFail(deps: WorkerDeps, work: readonly ContactWork[]): Promise<WorkOutcome> {
   try {
     return await deps.handOff(work, await deps.clock.now());
   } catch (error) {
@@ -99,7 +96,7 @@ async function handOffOrFail(
   }
 }
 
-function together(one: HandOffOutcome, other: HandOffOutcome): HandOffOutcome {
+function together(one: WorkOutcome, other: WorkOutcome): WorkOutcome {
   const kinds = Object.keys({ ...one.counts, ...other.counts });
   return {
     done: [...one.done, ...other.done],

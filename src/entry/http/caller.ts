@@ -1,4 +1,4 @@
-/** Who clicked, as HubSpot vouches for it in the query that it signed; null where it names nobody (hubspot-platform §6.6). */
+/** Who clicked, as HubSpot vouches for it in the query that it signed; null where it names nobody (hubspot §4.3). */
 export interface Caller {
   readonly userId: string | null;
   readonly userEmail: string | null;

@@ -8,7 +8,6 @@ import {
   type TestServer,
 } from '../../testing/test-server.ts';
 import type { UseCases } from '../use-cases.ts';
-import type { ServerDeps } from './express.ts';
 
 const FIVE_MINUTES = 300_000;
 const SILENT = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() };
@@ -21,7 +20,7 @@ afterEach(async () => {
   server = undefined;
 });
 
-async function start(change: Partial<ServerDeps> = {}): Promise<TestServer> {
+async function start(change: Parameters<typeof startTestServer>[0] = {}): Promise<TestServer> {
   server = await startTestServer(change);
   return server;
 }

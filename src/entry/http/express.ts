@@ -13,7 +13,7 @@ import { queueIntake } from './queue-intake.ts';
 import type { Route } from './route.ts';
 import { appRoutes, operatorRoutes, type AppNeeds, type OperatorNeeds } from './routes.ts';
 
-/** HubSpot sends at most 100 events a delivery and `hubspot.fetch` at most 1 MB (hubspot-platform §7.7, §8.1). */
+/** HubSpot sends at most 100 events a delivery and `hubspot.fetch` at most 1 MB (hubspot §4.2, §5.2). */
 const BODY_LIMIT = '1mb';
 
 /** What the server is made of. */

@@ -1,6 +1,6 @@
 import type { HttpRequest } from './exchange.ts';
 
-/** What HubSpot hands to an endpoint function (hubspot-platform §6.4): a parsed body, no raw bytes, no own address. */
+/** What HubSpot hands to an endpoint function (hubspot §3.3): a parsed body, no raw bytes, no own address. */
 export interface FunctionContext {
   readonly method: string;
   /** Already parsed; text where HubSpot could not parse it. */
@@ -14,7 +14,7 @@ export interface FunctionContext {
 /** Query names and values, decoded. */
 type FunctionQuery = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** What `hubspot.fetch` appends to the URL (hubspot-platform §7.7), in an order nobody promises. */
+/** What `hubspot.fetch` appends to the URL (hubspot §4.2), in an order nobody promises. */
 const APPENDED = ['userId', 'portalId', 'userEmail', 'appId'];
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { signRequestV3 } from '../../adapters/webhook/sign-request.ts';
+import { causesOf } from '../../application/work/causes-of.ts';
 import type { ContactWork } from '../../application/ports/queue.ts';
 import { instant } from '../../domain/instant.ts';
 import type { UseCases } from '../use-cases.ts';
@@ -22,6 +23,7 @@ function deps(useCases: Partial<UseCases> = {}, log = silent): FunctionDeps {
     useCases: {
       handOff: (work) =>
         Promise.resolve({ done: work.map(({ jobId }) => jobId), failed: [], counts: {} }),
+      causesOf: (events) => causesOf({ ledger: { heldAt: () => Promise.resolve([]) } }, events),
       answerCard: () => Promise.resolve({ outcome: 'ok', message: '', current: null }),
       ...useCases,
     },
@@ -72,7 +74,7 @@ describe('the webhook function', () => {
     );
     expect(answer.statusCode).toBe(200);
     expect(
-      seen.map(({ contactId, retries, events }) => [contactId, retries, events.length]),
+      seen.map(({ contactId, retries, causes }) => [contactId, retries, causes.length]),
     ).toEqual([
       ['101', 0, 2],
       ['102', 3, 1],

@@ -47,9 +47,12 @@ describe('a webhook body from anybody', () => {
   /** An event with every field of its right type, so that it is stored. */
   const soundEvent = fc.record(
     {
-      subscriptionType: text,
+      subscriptionType: fc.oneof(
+        text,
+        fc.constantFrom('object.propertyChange', 'contact.deletion'),
+      ),
       objectId: fc.oneof(fc.nat(), fc.maxSafeInteger(), fc.stringMatching(/^\d{1,30}$/)),
-      objectTypeId: text,
+      objectTypeId: fc.oneof(text, fc.constant('0-1')),
       propertyName: text,
       propertyValue: fc.oneof(text, number, fc.boolean(), fc.constant(null)),
       occurredAt: number,

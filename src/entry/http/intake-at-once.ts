@@ -1,8 +1,6 @@
-import { contactOf } from '../../adapters/queue/contact-of.ts';
 import type { Clock } from '../../application/ports/clock.ts';
 import type { Log } from '../../application/ports/log.ts';
-import type { ContactWork } from '../../application/ports/queue.ts';
-import type { WebhookEvent } from '../../contract/webhook-event.ts';
+import type { ContactCause, ContactWork, QueuedCause } from '../../application/ports/queue.ts';
 import type { UseCases } from '../use-cases.ts';
 import { jsonAnswer } from './exchange.ts';
 import type { WebhookIntake } from './receive-webhook.ts';
@@ -13,13 +11,13 @@ import type { WebhookIntake } from './receive-webhook.ts';
  * changes nothing the second time.
  */
 export function intakeAtOnce(parts: {
-  readonly useCases: Pick<UseCases, 'handOff'>;
+  readonly useCases: Pick<UseCases, 'handOff' | 'causesOf'>;
   readonly clock: Clock;
   readonly log: Log;
 }): WebhookIntake {
   const { useCases, clock, log } = parts;
   return async function workAtOnce({ events }) {
-    const work = workOf(events);
+    const work = workOf(await useCases.causesOf(events));
     if (work.length === 0) return jsonAnswer(200, { contacts: 0 });
     const { failed } = await useCases.handOff(work, await clock.now());
     if (failed.length === 0) return jsonAnswer(200, { contacts: work.length });
@@ -32,16 +30,16 @@ export function intakeAtOnce(parts: {
 }
 
 /** One job per contact. An event that was sent before is a retry: it is no echo of a write that went through. */
-function workOf(events: readonly WebhookEvent[]): readonly ContactWork[] {
-  const byContact = new Map<string, WebhookEvent[]>();
-  for (const event of events) {
-    const contactId = contactOf(event);
-    byContact.set(contactId, [...(byContact.get(contactId) ?? []), event]);
-  }
+function workOf(causes: readonly ContactCause[]): readonly ContactWork[] {
+  const byContact = Map.groupBy(causes, ({ contactId }) => contactId);
   return [...byContact].map(([contactId, of]) => ({
     jobId: contactId,
     contactId,
-    retries: Math.max(...of.map(({ attemptNumber }) => attemptNumber ?? 0)),
-    events: of,
+    retries: Math.max(...of.map(({ cause }) => triesOf(cause))),
+    causes: of.map(({ cause }) => cause),
   }));
+}
+
+function triesOf(cause: QueuedCause): number {
+  return cause.kind === 'told' ? (cause.event.attemptNumber ?? 0) : 0;
 }

@@ -1,4 +1,5 @@
 import type { Queue } from '../../application/ports/queue.ts';
+import type { UseCases } from '../use-cases.ts';
 import type { Metrics } from '../metrics.ts';
 import { emptyAnswer } from './exchange.ts';
 import type { WebhookIntake } from './receive-webhook.ts';
@@ -7,11 +8,13 @@ import type { WebhookIntake } from './receive-webhook.ts';
 export function queueIntake(parts: {
   readonly queue: Queue;
   readonly metrics: Metrics;
+  readonly useCases: Pick<UseCases, 'causesOf'>;
 }): WebhookIntake {
-  const { queue, metrics } = parts;
+  const { queue, metrics, useCases } = parts;
   return async function intoQueue({ events, faults }) {
     if (faults.length > 0) metrics.webhookEvents.inc({ outcome: 'unreadable' }, faults.length);
-    if (events.length > 0) await queue.accept(events);
+    const causes = await useCases.causesOf(events);
+    if (causes.length > 0) await queue.accept(causes);
     metrics.webhookEvents.inc({ outcome: 'accepted' }, events.length);
     return emptyAnswer(204);
   };

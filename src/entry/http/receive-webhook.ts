@@ -14,7 +14,7 @@ export type WebhookIntake = (delivery: Delivery) => Promise<HttpAnswer>;
 
 /**
  * Receives a webhook delivery. What cannot be read is logged and acknowledged with the rest, because HubSpot would only
- * send it again with the same fault (hubspot-platform §8.2, trap 10).
+ * send it again with the same fault (hubspot §5.3).
  */
 export async function receiveWebhook(
   { intake, log }: { readonly intake: WebhookIntake; readonly log: Log },

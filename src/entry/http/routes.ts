@@ -7,7 +7,7 @@ import type { Route, SignedRequest } from './route.ts';
 
 /** What the routes of the app need of their host. */
 export interface AppNeeds {
-  readonly useCases: Pick<UseCases, 'answerCard'>;
+  readonly useCases: Pick<UseCases, 'answerCard' | 'causesOf'>;
   readonly intake: WebhookIntake;
   readonly log: Log;
 }

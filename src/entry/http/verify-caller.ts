@@ -7,7 +7,7 @@ import type { HttpRequest } from './exchange.ts';
 export interface Trust {
   /**
    * Base of the URI that HubSpot signs, without a slash at its end; never taken from the request, because whoever sends
-   * it chooses its host (hubspot-platform §10).
+   * it chooses its host (hubspot §7).
    */
   readonly publicUrl: string;
   readonly clientSecret: string;

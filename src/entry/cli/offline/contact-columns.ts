@@ -1,3 +1,4 @@
+import { HANDOFF } from '../../../domain/property-names.ts';
 /** Where the cells of one column of a contact export go. */
 export interface ContactColumn {
   readonly header: string;
@@ -58,7 +59,7 @@ const FIELDS_BY_LABEL: Readonly<Record<string, readonly string[]>> = {
   'email hard bounce reason': ['contact.hs_email_hard_bounce_reason_enum'],
   'invalid email address': ['contact.hs_email_bad_address'],
   'number of associated deals': ['contact.num_associated_deals'],
-  'fit override': ['contact.handoff_fit_override'],
+  'fit override': [`contact.${HANDOFF.fitOverride}`],
   'primary associated company id': ['contact.associatedcompanyid'],
   'associated company id': ['contact.associatedcompanyid'],
   'associated company ids': ['contact.associatedcompanyid'],

@@ -1,3 +1,4 @@
+import { HANDOFF } from '../../../domain/property-names.ts';
 import * as z from 'zod';
 import type { LeadFacts } from '../../../domain/condition/lead-facts.ts';
 import { ok, refused, type Result } from '../../../domain/result.ts';
@@ -36,7 +37,7 @@ const leadSchema = z.object(
 );
 
 /** What a decision must not look at: what a policy itself decides, or has decided before (design §9). */
-const NEVER_FACTS = ['lifecyclestage', 'handoff_record'];
+const NEVER_FACTS = ['lifecyclestage', HANDOFF.record];
 
 /**
  * Reads one lead in the JSON form of design §9. Keys we do not know are passed over. The refusal names what is wrong,

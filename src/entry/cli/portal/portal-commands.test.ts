@@ -211,7 +211,7 @@ describe('a command whose app', () => {
   test('holds the store without listening is told which process has it', async () => {
     const dataDir = folder();
     const { mkdirSync } = await import('node:fs');
-    const { openDatabase } = await import('../../../adapters/store/open-database.ts');
+    const { openDatabase } = await import('../../../adapters/ledger/open-database.ts');
     const opened = await openDatabase({ dataDir });
     await opened.close();
     // Process 1 is always there, and is not this one.

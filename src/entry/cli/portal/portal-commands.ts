@@ -3,6 +3,7 @@ import type { Finding } from '../../../application/install/doctor.ts';
 import type { CommandContext } from '../command-context.ts';
 import { columns, configOf, EXIT, report, withProgress } from '../command-context.ts';
 import { runAppCommand } from '../run-app-command.ts';
+import { ADMIN } from '../../../application/policy/policy-change.ts';
 
 interface Json {
   readonly json?: boolean;
@@ -45,9 +46,12 @@ export function addPortalCommands(program: Command, context: CommandContext): vo
   program
     .command('go-live')
     .description('Hand off for real every contact that becomes an MQL from now on')
+    .option('--by <owner>', 'who you are, an owner id; the admin of this machine without it')
     .option('--json', 'print JSON')
-    .action(async ({ json }: Json) => {
-      const result = await runAppCommand(configOf(context), 'go-live', null);
+    .action(async ({ json, by }: Json & { by?: string }) => {
+      const config = configOf(context);
+      const expected = (await runAppCommand(config, 'policy-show', null))?.version ?? null;
+      const result = await runAppCommand(config, 'go-live', { by: by ?? ADMIN, expected });
       report(context, json, result, [
         result.changed
           ? `Live since ${result.goLiveAt}, policy ${result.version}. Older MQLs stay untouched; "baton backlog" takes them.`
@@ -80,6 +84,18 @@ export function addPortalCommands(program: Command, context: CommandContext): vo
         options.apply
           ? `${result.queued} contacts are in line.`
           : `${result.found} contacts would be handed off. Nothing was changed; --apply does it.`,
+      ]);
+    });
+
+  program
+    .command('sweep')
+    .description('Look once at every handoff whose time has come')
+    .option('--limit <n>', 'how many at most', wholeNumber, 1000)
+    .option('--json', 'print JSON')
+    .action(async ({ limit, json }: Json & { limit: number }) => {
+      const due = await runAppCommand(configOf(context), 'sweep', { limit });
+      report(context, json, { due }, [
+        due === 0 ? 'Nothing is due.' : `${due} handoffs are looked at now.`,
       ]);
     });
 }

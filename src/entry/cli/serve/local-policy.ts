@@ -1,7 +1,7 @@
 import type { Directory } from '../../../application/directory.ts';
 import { EVERYONE, poolId } from '../../../application/install/draft-policy.ts';
 import type { PolicyDocument } from '../../../domain/policy/policy-document.ts';
-import { TEAMS } from '../../../portal/seed/seed-people.ts';
+import { TEAMS } from '../../../portal/index.ts';
 
 /**
  * The policy of the local portal: the draft that any portal gets, with the territories of the made-up company's teams

@@ -1,7 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { install } from '../../../application/install/install.ts';
-import { goLive } from '../../../application/policy/publish-policy.ts';
+import { goLive } from '../../../application/policy/go-live.ts';
+import { ADMIN } from '../../../application/policy/policy-change.ts';
 import {
   buildCards,
   createPortal,
@@ -110,7 +111,8 @@ export async function startLocal(
       await install({ ...app, adjust: localPolicy }, await app.clock.now());
     };
     await installLocally();
-    await goLive(app, await app.clock.now());
+    const expected = (await app.policies.live())?.version ?? null;
+    await goLive(app, { by: ADMIN, expected }, await app.clock.now());
     portal.onReset(installLocally);
     serving = await serve(app, realNow);
   } catch (error) {
