@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openQueue } from '../src/adapters/queue/open-queue.ts';
-import { openDatabase } from '../src/adapters/store/open-database.ts';
+import { openDatabase } from '../src/adapters/ledger/open-database.ts';
 import type { Queue } from '../src/application/ports/queue.ts';
+import { told } from '../src/testing/told.ts';
 
 const DELIVERIES = 200;
 const EVENTS_PER_DELIVERY = 100;
-/** HubSpot's default concurrency (hubspot-platform §8.2). */
+/** HubSpot's default concurrency (hubspot §5.3). */
 const AT_ONCE = 10;
 /** HubSpot answers are spread; this is the pause of each lane in the second round, in milliseconds. */
 const PACE_MS = 200;
@@ -49,9 +50,9 @@ async function round(queue: Queue, paceMs: number) {
   const waits: number[] = [];
   const lane = async (): Promise<void> => {
     for (let sent = 0; sent < DELIVERIES / AT_ONCE; sent += 1) {
-      const events = delivery();
+      const causes = delivery();
       const before = performance.now();
-      await queue.accept(events);
+      await queue.accept(causes);
       waits.push(performance.now() - before);
       if (paceMs > 0) await sleep(paceMs);
     }
@@ -76,13 +77,15 @@ async function work(queue: Queue, isOver: () => boolean): Promise<number> {
 }
 
 function delivery() {
-  return Array.from({ length: EVENTS_PER_DELIVERY }, () => ({
-    subscriptionType: 'object.propertyChange',
-    objectId: String(nextId++),
-    propertyName: 'lifecyclestage',
-    propertyValue: 'marketingqualifiedlead',
-    occurredAt: Date.now(),
-  }));
+  return Array.from({ length: EVENTS_PER_DELIVERY }, () =>
+    told({
+      subscriptionType: 'object.propertyChange',
+      objectId: String(nextId++),
+      propertyName: 'lifecyclestage',
+      propertyValue: 'marketingqualifiedlead',
+      occurredAt: Date.now(),
+    }),
+  );
 }
 
 function at(values: readonly number[], share: number): string {

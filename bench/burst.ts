@@ -1,4 +1,6 @@
+import { HANDOFF } from '../src/domain/property-names.ts';
 import { startTestBaton } from '../src/testing/test-baton.ts';
+import { told } from '../src/testing/told.ts';
 import { workOnce } from '../src/entry/run-worker.ts';
 
 /** HubSpot's batch size, which is also the most events a delivery carries. */
@@ -23,10 +25,7 @@ export async function benchBurst(leads = 1_000): Promise<void> {
 
     const counts = baton.portal.requests.counts();
     const calls = counts.reduce((sum, { count }) => sum + count, 0);
-    const states = Map.groupBy(
-      ids,
-      (id) => baton.values('contacts', id)['handoff_status'] ?? 'none',
-    );
+    const states = Map.groupBy(ids, (id) => baton.values('contacts', id)[HANDOFF.status] ?? 'none');
     const tasks = ids.reduce((sum, id) => sum + baton.tasksOf(id).length, 0);
     console.log(`burst of ${leads} leads`);
     for (const { method, path, status, count } of counts) {
@@ -97,13 +96,15 @@ async function accept({ app }: Baton, ids: readonly string[]): Promise<void> {
   const occurredAt = await app.clock.now();
   for (let from = 0; from < ids.length; from += PER_DELIVERY) {
     await app.queue.accept(
-      ids.slice(from, from + PER_DELIVERY).map((objectId) => ({
-        subscriptionType: 'object.propertyChange',
-        objectId,
-        propertyName: 'lifecyclestage',
-        propertyValue: 'marketingqualifiedlead',
-        occurredAt,
-      })),
+      ids.slice(from, from + PER_DELIVERY).map((objectId) =>
+        told({
+          subscriptionType: 'object.propertyChange',
+          objectId,
+          propertyName: 'lifecyclestage',
+          propertyValue: 'marketingqualifiedlead',
+          occurredAt,
+        }),
+      ),
     );
   }
 }

@@ -19,6 +19,12 @@ export type { WebhooksConfig } from './webhooks/subscriptions.ts';
  */
 export { NO_FAULTS, seededRandom, shuffled } from './controls/portal-settings.ts';
 /**
+ * For tests that speak as one of the made-up owners.
+ *
+ * @internal
+ */
+export { OWNERS } from './seed/seed-people.ts';
+/**
  * For tests that look into the portal's tables.
  *
  * @internal

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { connectHubspot } from '../adapters/hubspot/connect-hubspot.ts';
 import type { Crm } from '../application/ports/crm.ts';
 import type { Attempt } from '../domain/handoff/clock/attempt.ts';
-import { isTouch } from '../domain/handoff/clock/touch.ts';
 import { HOUR, instant, toIso, type Instant } from '../domain/instant.ts';
 import { createPortal, type Portal } from './create-portal.ts';
 import { logActivity } from './pages/server/log-activity.ts';
@@ -60,7 +59,6 @@ test.each<{
   what: string;
   logged: Partial<ActivityToLog>;
   read: Partial<Attempt>;
-  touch: boolean;
 }>([
   {
     what: 'a call with an outcome',
@@ -75,7 +73,6 @@ test.each<{
         status: 'COMPLETED',
       },
     },
-    touch: true,
   },
   {
     what: 'a call of no length',
@@ -84,7 +81,6 @@ test.each<{
       type: 'calls',
       facts: { direction: 'OUTBOUND', durationMs: 0, disposition: null, status: 'COMPLETED' },
     },
-    touch: false,
   },
   {
     what: 'an e-mail',
@@ -94,15 +90,13 @@ test.each<{
       title: 'Hello',
       facts: { direction: 'EMAIL', status: 'SENT', fromSequence: false },
     },
-    touch: true,
   },
   {
     what: 'a message',
     logged: { kind: 'message', channel: 'LINKEDIN_MESSAGE' },
     read: { type: 'communications', facts: { channel: 'LINKEDIN_MESSAGE' } },
-    touch: true,
   },
-  { what: 'a note', logged: { kind: 'note' }, read: { type: 'notes', facts: null }, touch: false },
+  { what: 'a note', logged: { kind: 'note' }, read: { type: 'notes', facts: null } },
 ])('$what that a person logs is read with its facts', async (each) => {
   const contact = aContact();
   const [owner] = portal.store.owners.all();
@@ -112,7 +106,6 @@ test.each<{
   expect(attempts).toMatchObject([
     { ...each.read, contactId: contact.id, ownerId: owner.id, at: now },
   ]);
-  expect(attempts.map((attempt) => isTouch(attempt, owner.id))).toEqual([each.touch]);
 });
 
 test('a meeting for tomorrow counts from when it was booked', async () => {

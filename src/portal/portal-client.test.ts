@@ -319,7 +319,7 @@ describe('the official client on associations', () => {
     const { results } = await hubspot.crm.associations.v4.batchApi.getPage('contact', 'company', {
       inputs: [{ id: contact }],
     });
-    // The wire has numbers and nulls where the client's types say strings (crm-wire.md §2).
+    // The wire has numbers and nulls where the client's types say strings (hubspot §9.1).
     expect(results[0]?.to[0]).toMatchObject({ toObjectId: Number(company) });
     expect(
       results[0]?.to[0]?.associationTypes

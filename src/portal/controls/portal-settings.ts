@@ -19,7 +19,7 @@ export interface PortalLimits {
   readonly webhookTimeoutMs: number;
 }
 
-/** HubSpot's limits for an Enterprise account (hubspot-platform.md §12, §8.2, §11.3). */
+/** HubSpot's limits for an Enterprise account (hubspot §10.1, §5.3, §8.3). */
 export const DEFAULT_LIMITS: PortalLimits = {
   requests: 190,
   windowMs: 10_000,

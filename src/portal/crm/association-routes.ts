@@ -8,7 +8,7 @@ import type { CrmCall, CrmRoute } from '../wire/crm-router.ts';
 import { batchAnswer, type BatchError } from './batch-answer.ts';
 import { inputsOf, listOf, objectOf, objectTypeOf, textOf } from './read-body.ts';
 
-/** Most inputs of an association batch (hubspot-platform.md §11.7). */
+/** Most inputs of an association batch (hubspot §8.7). */
 const MAX_READ = 1_000;
 const MAX_WRITE = 2_000;
 

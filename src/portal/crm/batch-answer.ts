@@ -3,7 +3,7 @@ import { instant, toIso } from '../../domain/instant.ts';
 import type { CrmRefusal } from '../wire/crm-refusal.ts';
 import type { Answer } from '../wire/send-answer.ts';
 
-/** One failure inside a batch: only status, category and message, and a context at times (crm-wire.md §2). */
+/** One failure inside a batch: only status, category and message, and a context at times (hubspot §9.1). */
 export interface BatchError {
   readonly status: 'error';
   readonly category: string;

@@ -11,7 +11,7 @@ import { findByUnique } from './object-routes.ts';
 import { presentCreated, presentRecord, presentUpdated } from './present-record.ts';
 import { inputsOf, namesOf, objectOf, objectTypeOf, textOf } from './read-body.ts';
 
-/** Most inputs of a batch, and of a read with history (hubspot-platform.md §11.2). */
+/** Most inputs of a batch, and of a read with history (hubspot §8.2). */
 const MAX_INPUTS = 100;
 const MAX_INPUTS_WITH_HISTORY = 50;
 

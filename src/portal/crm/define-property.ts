@@ -4,7 +4,7 @@ import type { Property, PropertyOption, PropertyType } from '../store/property-t
 import { CrmRefusal, validationError } from '../wire/crm-refusal.ts';
 import { listOf, objectOf, textOf } from './read-body.ts';
 
-/** Field types that each data type may have (hubspot-platform.md §11.4). */
+/** Field types that each data type may have (hubspot §8.4). */
 const FIELD_TYPES: Readonly<Record<PropertyType, readonly string[]>> = {
   bool: ['booleancheckbox', 'calculation_equation'],
   date: ['date'],
@@ -15,7 +15,7 @@ const FIELD_TYPES: Readonly<Record<PropertyType, readonly string[]>> = {
   string: ['file', 'html', 'phonenumber', 'text', 'textarea', 'calculation_equation'],
 };
 
-/** Most properties with unique values on one object type (hubspot-platform.md §11.4). */
+/** Most properties with unique values on one object type (hubspot §8.4). */
 const MAX_UNIQUE = 10;
 
 /** Makes a custom property from a request's fields; 400 for a definition HubSpot would not take, 409 for a taken name. */

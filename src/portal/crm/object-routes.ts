@@ -12,7 +12,7 @@ import {
   type RecordView,
 } from './present-record.ts';
 
-/** The longest page of a list (hubspot-platform.md §11.2). */
+/** The longest page of a list (hubspot §8.2). */
 const MAX_PAGE = 100;
 
 /** Single records: read, list, create, update, archive, merge, privacy deletion. */

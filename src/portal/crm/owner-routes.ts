@@ -62,7 +62,7 @@ export function ownerRoutes(store: PortalStore): readonly CrmRoute[] {
   ];
 }
 
-/** An archived owner has no `userId` (hubspot-platform.md §11.5); one without a team has no `teams` (recorded). */
+/** An archived owner has no `userId` (hubspot §8.5); one without a team has no `teams` (recorded). */
 function presentOwner(owner: Owner): Readonly<Record<string, unknown>> {
   return {
     id: owner.id,

@@ -6,7 +6,7 @@ import type { CrmCall, CrmRoute } from '../wire/crm-router.ts';
 import { presentRecord } from './present-record.ts';
 import { listOf, namesOf, objectOf, objectTypeOf, textOf } from './read-body.ts';
 
-/** HubSpot's limits on a search (hubspot-platform.md §11.3). */
+/** HubSpot's limits on a search (hubspot §8.3). */
 const MAX_GROUPS = 5;
 const MAX_FILTERS_PER_GROUP = 6;
 const MAX_FILTERS = 18;

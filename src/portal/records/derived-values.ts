@@ -66,7 +66,7 @@ export function followingValues(
   if (owner !== undefined && type !== 'users') {
     more['hubspot_owner_assigneddate'] = owner === '' ? '' : toIso(now);
     if (type === 'contacts') {
-      // These follow the present owner only (hubspot-platform.md §11.16).
+      // These follow the present owner only (hubspot §8.11).
       more['hs_sa_first_engagement_date'] = '';
       more['hs_sa_first_engagement_descr'] = '';
       more['hs_sa_first_engagement_object_type'] = '';

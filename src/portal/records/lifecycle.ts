@@ -14,7 +14,7 @@ export const LIFECYCLE_STAGES = [
 
 /**
  * Whether a write through the API may take a record from one stage to another: forward only. Backward needs `''`
- * first, in a separate request; otherwise the answer is 200 and the write is ignored (hubspot-platform.md §11.15).
+ * first, in a separate request; otherwise the answer is 200 and the write is ignored (hubspot §8.10).
  *
  * @param from - present stage, undefined when cleared
  * @param to - wanted stage, `''` to clear

@@ -12,7 +12,7 @@ export interface CheckedValues {
   readonly problems: readonly InvalidValue[];
 }
 
-/** The longest text a property takes (hubspot-platform.md §11.4). */
+/** The longest text a property takes (hubspot §8.4). */
 export const MAX_TEXT_LENGTH = 65_536;
 
 /** What checking a value may ask about the portal. */

@@ -11,7 +11,7 @@ export interface AssociationType {
   readonly inverse: number;
 }
 
-/** From, id, to, id of the inverse, label. HUBSPOT_DEFINED ids (hubspot-platform.md §11.7, recordings;
+/** From, id, to, id of the inverse, label. HUBSPOT_DEFINED ids (hubspot §8.7;
  * those of communications from HubSpot docs, "Associations"). */
 const PAIRS: readonly (readonly [
   ObjectTypeName,

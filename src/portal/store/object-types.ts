@@ -8,7 +8,7 @@ export interface ObjectType {
   readonly singular: string;
   /** The property that holds the creation time. */
   readonly createdProperty: 'createdate' | 'hs_createdate';
-  /** The property that holds the last change; contacts differ from all others (crm-wire.md §3). */
+  /** The property that holds the last change; contacts differ from all others (hubspot §8.3). */
   readonly modifiedProperty: 'lastmodifieddate' | 'hs_lastmodifieddate';
   /** What a read without `properties` returns besides the id and the two dates. */
   readonly defaultProperties: readonly string[];

@@ -3,7 +3,7 @@ import type { CrmRefusal } from './crm-refusal.ts';
 
 const refusedValues = z.array(z.object({ name: z.string(), message: z.string() }));
 
-/** HubSpot packs what is wrong with values as JSON into the message (crm-wire.md §3); a person gets only the words. */
+/** HubSpot packs what is wrong with values as JSON into the message (hubspot §9.4); a person gets only the words. */
 export function refusalInWords({ message }: CrmRefusal): string {
   const list = /^Property values were not valid: (\[.*\])$/s.exec(message)?.[1];
   if (list === undefined) return message;

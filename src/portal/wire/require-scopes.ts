@@ -58,7 +58,7 @@ function neededScope(method: string, route: string): string | undefined {
   return undefined;
 }
 
-/** Activities go by the scopes of contacts (hubspot-platform.md §11.20). */
+/** Activities go by the scopes of contacts (hubspot §2.3). */
 function scopeObject(alias: string): string {
   const name = findObjectType(alias)?.name ?? alias;
   return ['companies', 'deals', 'users'].includes(name) ? name : 'contacts';

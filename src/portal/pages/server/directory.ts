@@ -1,3 +1,4 @@
+import { HANDOFF } from '../../../domain/property-names.ts';
 import type { Owner } from '../../store/owner-table.ts';
 import type { PortalStore } from '../../store/portal-store.ts';
 import type { ObjectTypeName } from '../../store/object-types.ts';
@@ -36,8 +37,8 @@ export function readDirectory(store: PortalStore, timeZone: string): Directory {
     timeZone,
     people: store.owners.all().map(toPerson),
     stages: choicesOf(store, 'contacts', 'lifecyclestage'),
-    tiers: choicesOf(store, 'contacts', 'handoff_tier'),
-    handoffStatuses: choicesOf(store, 'contacts', 'handoff_status'),
+    tiers: choicesOf(store, 'contacts', HANDOFF.tier),
+    handoffStatuses: choicesOf(store, 'contacts', HANDOFF.status),
     callOutcomes: orElse(choicesOf(store, 'calls', 'hs_call_disposition'), CALL_OUTCOMES),
     meetingOutcomes: orElse(choicesOf(store, 'meetings', 'hs_meeting_outcome'), MEETING_OUTCOMES),
     messageChannels: orElse(

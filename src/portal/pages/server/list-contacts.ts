@@ -1,3 +1,4 @@
+import { HANDOFF } from '../../../domain/property-names.ts';
 import type { SearchFilter, SearchQuery } from '../../records/search-records.ts';
 import type { PortalStore } from '../../store/portal-store.ts';
 import type { StoredRecord } from '../../store/record-table.ts';
@@ -35,8 +36,8 @@ export function listContacts(store: PortalStore, query: ContactQuery): ContactPa
 function matching(store: PortalStore, query: ContactQuery): readonly string[] {
   const filters: SearchFilter[] = [
     ...equals('lifecyclestage', query.stage),
-    ...equals('handoff_tier', query.tier),
-    ...equals('handoff_status', query.status),
+    ...equals(HANDOFF.tier, query.tier),
+    ...equals(HANDOFF.status, query.status),
     ...(query.owner === 'none'
       ? [{ propertyName: 'hubspot_owner_id', operator: 'NOT_HAS_PROPERTY' as const }]
       : equals('hubspot_owner_id', query.owner)),
@@ -75,8 +76,8 @@ function toRow(contact: StoredRecord, companies: ReadonlyMap<string, StoredRecor
     company: company?.properties['name'] ?? properties['company'] ?? '',
     stage: properties['lifecyclestage'] ?? '',
     ownerId: properties['hubspot_owner_id'] ?? '',
-    tier: properties['handoff_tier'] ?? '',
-    status: properties['handoff_status'] ?? '',
+    tier: properties[HANDOFF.tier] ?? '',
+    status: properties[HANDOFF.status] ?? '',
     changedAt: contact.updatedAt,
   };
 }

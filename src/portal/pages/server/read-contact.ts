@@ -1,3 +1,4 @@
+import { HANDOFF } from '../../../domain/property-names.ts';
 import { parseInstant } from '../../../domain/instant.ts';
 import type { PortalStore } from '../../store/portal-store.ts';
 import type { Property } from '../../store/property-table.ts';
@@ -18,23 +19,23 @@ import { readActivities } from './read-activities.ts';
 const HANDOFF_GROUP = 'lead_handoff';
 
 /** What a person looks for first stands first in Baton's group, as an admin would arrange it in HubSpot. */
-const FIRST_IN_HANDOFF = [
-  'handoff_status',
-  'handoff_tier',
-  'handoff_reason',
-  'handoff_owner',
-  'handoff_owner_reason',
-  'handoff_sla_due_at',
-  'handoff_sla_status',
-  'handoff_next_action',
-  'handoff_next_action_due_at',
+const FIRST_IN_HANDOFF: readonly string[] = [
+  HANDOFF.status,
+  HANDOFF.tier,
+  HANDOFF.reason,
+  HANDOFF.owner,
+  HANDOFF.ownerReason,
+  HANDOFF.slaDueAt,
+  HANDOFF.slaStatus,
+  HANDOFF.nextAction,
+  HANDOFF.nextActionDueAt,
 ];
 
 /** Writes shown of one contact. */
 const MOST_CHANGES = 30;
 
 /** The JSON record of the decision: no person reads it on the page. */
-const NOT_FOR_PEOPLE = ['handoff_record'];
+const NOT_FOR_PEOPLE: readonly string[] = [HANDOFF.record];
 
 /** Gathers everything on the contact page. */
 export function readContact(
