@@ -7,6 +7,7 @@ export function aCardView(change: Partial<CardView> = {}): CardView {
     contactId: '101',
     handoffId: '101-2',
     attempt: 2,
+    version: 4,
     now: '2026-11-20T13:08:00.000Z',
     timeZone: 'Europe/Berlin',
     person: {

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { HOUR, instant, toIso } from '../domain/instant.ts';
 import { localConfig, startLocal, type LocalBaton } from '../entry/cli/serve/start-local.ts';
-import type { Portal } from '../portal/index.ts';
 import { at } from './at.ts';
 import { clockFrom } from './clock-from.ts';
+import type { Portal } from '../portal/index.ts';
 
 /** 10:12 in Berlin on a Tuesday that is no holiday, when the European team works. */
 const START = at('2026-11-24T09:12:00Z');

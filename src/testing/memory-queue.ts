@@ -1,9 +1,8 @@
-import { contactOf } from '../adapters/queue/contact-of.ts';
-import type { Queue } from '../application/ports/queue.ts';
-import type { WebhookEvent } from '../contract/webhook-event.ts';
+import { inOrder } from '../adapters/queue/in-order.ts';
+import type { Queue, QueuedCause } from '../application/ports/queue.ts';
 
 interface Waiting {
-  readonly events: readonly WebhookEvent[];
+  readonly causes: readonly QueuedCause[];
   readonly retries: number;
 }
 
@@ -18,19 +17,19 @@ export function createMemoryQueue(retryLimit = Number.POSITIVE_INFINITY): Queue 
   const waiting = new Map<string, Waiting>();
   const taken = new Map<string, Waiting>();
   const dead = new Map<string, string>();
-  const putInLine = (contactId: string, { events, retries }: Waiting): void => {
+  const putInLine = (contactId: string, { causes, retries }: Waiting): void => {
     const already = waiting.get(contactId);
     waiting.set(contactId, {
-      events: [...events, ...(already?.events ?? [])],
+      causes: [...causes, ...(already?.causes ?? [])],
       retries: Math.max(retries, already?.retries ?? 0),
     });
   };
   return {
-    accept: (events) => {
-      for (const event of events) {
-        const already = waiting.get(contactOf(event));
-        waiting.set(contactOf(event), {
-          events: [...(already?.events ?? []), event],
+    accept: (causes) => {
+      for (const { contactId, cause } of causes) {
+        const already = waiting.get(contactId);
+        waiting.set(contactId, {
+          causes: [...(already?.causes ?? []), cause],
           retries: already?.retries ?? 0,
         });
       }
@@ -43,7 +42,12 @@ export function createMemoryQueue(retryLimit = Number.POSITIVE_INFINITY): Queue 
         taken.set(contactId, work);
       }
       return Promise.resolve(
-        batch.map(([contactId, work]) => ({ jobId: contactId, contactId, ...work })),
+        batch.map(([contactId, { causes, retries }]) => ({
+          jobId: contactId,
+          contactId,
+          retries,
+          causes: inOrder(causes),
+        })),
       );
     },
     done: (jobIds) => {
@@ -71,7 +75,7 @@ export function createMemoryQueue(retryLimit = Number.POSITIVE_INFINITY): Queue 
       ),
     redrive: (jobIds) => {
       const again = jobIds.filter((jobId) => dead.delete(jobId));
-      for (const contactId of again) putInLine(contactId, { events: [], retries: 0 });
+      for (const contactId of again) putInLine(contactId, { causes: [], retries: 0 });
       return Promise.resolve(again.length);
     },
     waitForWork: () => Promise.resolve(),

@@ -3,7 +3,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase, type Database } from '../adapters/store/open-database.ts';
+import { openDatabase, type Database } from '../adapters/ledger/open-database.ts';
 
 /** A database for one test file, empty at first. */
 export interface TestDatabase {

@@ -2,6 +2,7 @@ import { Agent, request, type IncomingHttpHeaders, type IncomingMessage } from '
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { signRequestV3 } from '../adapters/webhook/sign-request.ts';
+import { causesOf } from '../application/work/causes-of.ts';
 import type { Queue } from '../application/ports/queue.ts';
 import type { WebhookEvent } from '../contract/webhook-event.ts';
 import { createServer, type ServerDeps } from '../entry/http/express.ts';
@@ -44,14 +45,19 @@ export interface TestServer {
 }
 
 /** Starts a server whose parts are harmless stand-ins, apart from those given. */
-export async function startTestServer(change: Partial<ServerDeps> = {}): Promise<TestServer> {
+export async function startTestServer({
+  useCases,
+  ...change
+}: Partial<Omit<ServerDeps, 'useCases'>> & {
+  readonly useCases?: Partial<ServerDeps['useCases']>;
+} = {}): Promise<TestServer> {
   const deliveries: (readonly WebhookEvent[])[] = [];
   const memory = createMemoryQueue();
   const queue: Queue = {
     ...memory,
-    accept: (events) => {
-      deliveries.push(events);
-      return memory.accept(events);
+    accept: (causes) => {
+      deliveries.push(causes.flatMap(({ cause }) => (cause.kind === 'told' ? [cause.event] : [])));
+      return memory.accept(causes);
     },
   };
   const app = createServer({
@@ -62,7 +68,11 @@ export async function startTestServer(change: Partial<ServerDeps> = {}): Promise
     publicUrl: PUBLIC_URL,
     realNow: () => SERVER_NOW,
     ready: () => Promise.resolve(),
-    useCases: { answerCard: () => Promise.resolve({ outcome: 'ok', message: '', current: null }) },
+    useCases: {
+      answerCard: () => Promise.resolve({ outcome: 'ok', message: '', current: null }),
+      causesOf: (events) => causesOf({ ledger: { heldAt: () => Promise.resolve([]) } }, events),
+      ...useCases,
+    },
     ...change,
   });
   const server = app.listen(0, '127.0.0.1');
