@@ -59,7 +59,8 @@ export default {
       from: { path: '^src/portal/', pathNot: TESTS },
       to: {
         path: '^src/',
-        pathNot: '^src/(portal|testing|contract)/|^src/domain/(instant|result)\\.ts$',
+        pathNot:
+          '^src/(portal|testing|contract)/|^src/domain/(instant|result|property-names)\\.ts$',
       },
     },
     {
@@ -82,6 +83,7 @@ export default {
     never('policy-knows-no-handoff', '^src/domain/policy/', '^src/domain/handoff/'),
     never('sla-knows-time-only', '^src/domain/sla/', '^src/domain/(qualification|handoff|policy)/'),
     never('qualification-knows-no-handoff', '^src/domain/qualification/', '^src/domain/handoff/'),
+    never('card-knows-no-work', '^src/application/card/', '^src/application/work/'),
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-dev-deps-in-product',

@@ -21,7 +21,7 @@ const subscriptions = z.object({
 
 /**
  * What is wrong with an assembled project, in words; `[]` when nothing is. HubSpot's parsing library reads it, and
- * what that leaves unchecked without an account is checked here (facts: card-preview §8): skipped files, uids,
+ * what that leaves unchecked without an account is checked here (hubspot §2.4): skipped files, uids,
  * entrypoints, doubled subscriptions, variables left open.
  *
  * @throws BuildError when the library cannot read it at all, for example because a uid is used twice

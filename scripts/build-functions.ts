@@ -4,7 +4,7 @@ import { build, type Plugin } from 'esbuild';
 import { ROOT, writeJson } from './build-files.ts';
 import type { Profile } from './build-profile.ts';
 
-/** Syntax that HubSpot's function runtime is known to take (hubspot-platform §6.3). */
+/** Syntax that HubSpot's function runtime is known to take (hubspot §3.2). */
 const TARGET = 'node20';
 
 /**

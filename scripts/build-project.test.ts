@@ -120,17 +120,24 @@ describe('an assembled project', () => {
   });
 
   test('watches each property of design §5 once, and those asked for', async () => {
-    const outDir = await assembled({ watch: ['my_score', 'lifecyclestage', 'my_score'] });
+    // A contact has an industry too, and to watch that of companies is not to watch it.
+    const watch = ['my_score', 'lifecyclestage', 'my_score', 'industry'];
+    const outDir = await assembled({ watch });
     const hooks = await readMeta(outDir, 'webhooks/webhooks-hsmeta.json');
     const { crmObjects, hubEvents } = hooks.config['subscriptions'] as {
       readonly crmObjects: readonly {
         readonly subscriptionType: string;
+        readonly objectType: string;
         readonly propertyName?: string;
       }[];
       readonly hubEvents: readonly { readonly subscriptionType: string }[];
     };
-    const watched = crmObjects.flatMap(({ propertyName }) => propertyName ?? []);
-    expect(watched).toEqual([
+    const watched = (object: string): readonly string[] =>
+      crmObjects.flatMap(({ objectType, propertyName }) =>
+        objectType === object && propertyName !== undefined ? [propertyName] : [],
+      );
+    expect(watched('company')).toEqual(['name', 'industry', 'numberofemployees']);
+    expect(watched('contact')).toEqual([
       'lifecyclestage',
       'hubspot_owner_id',
       'handoff_status',
@@ -139,9 +146,15 @@ describe('an assembled project', () => {
       'handoff_decision_note',
       'handoff_revisit_on',
       'handoff_fit_override',
+      'handoff_fit_override_reason',
+      'email',
+      'phone',
+      'mobilephone',
+      'hs_analytics_source',
       'recent_conversion_date',
       'hs_last_sales_activity_timestamp',
       'my_score',
+      'industry',
     ]);
     const others = crmObjects.filter(({ propertyName }) => propertyName === undefined);
     expect(others.map(({ subscriptionType }) => subscriptionType)).toEqual([
@@ -290,7 +303,7 @@ describe('a profile', () => {
 });
 
 /**
- * The scope of every call Baton makes (hubspot-platform §11.20). Tasks are covered by the contact scopes; a property on
+ * The scope of every call Baton makes (hubspot §2.3). Tasks are covered by the contact scopes; a property on
  * tasks by the contact-schema scope, as far as anybody knows.
  */
 const SCOPES_OF_CALLS: Readonly<Record<string, readonly string[]>> = {
@@ -305,7 +318,6 @@ const SCOPES_OF_CALLS: Readonly<Record<string, readonly string[]>> = {
   readTasksByKey: ['crm.objects.contacts.read'],
   createTasks: ['crm.objects.contacts.write'],
   updateTasks: ['crm.objects.contacts.write'],
-  createActivity: ['crm.objects.contacts.write'],
   createActivities: ['crm.objects.contacts.write'],
   searchContacts: ['crm.objects.contacts.read'],
   owners: ['crm.objects.owners.read', 'crm.objects.users.read'],

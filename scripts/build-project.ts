@@ -87,9 +87,13 @@ function withScopes(meta: MetaFile, scopes: readonly string[]): MetaFile {
 
 function withWatched(meta: MetaFile, properties: readonly string[]): MetaFile {
   const subscriptions = meta.config['subscriptions'] as {
-    readonly crmObjects: readonly { readonly propertyName?: string }[];
+    readonly crmObjects: readonly { readonly objectType: string; readonly propertyName?: string }[];
   };
-  const known = new Set(subscriptions.crmObjects.map(({ propertyName }) => propertyName));
+  const known = new Set(
+    subscriptions.crmObjects
+      .filter(({ objectType }) => objectType === 'contact')
+      .map(({ propertyName }) => propertyName),
+  );
   const added = [...new Set(properties)]
     .filter((propertyName) => !known.has(propertyName))
     .map((propertyName) => ({
