@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Finding } from '../../../application/install/doctor.ts';
+import { counted } from '../../../domain/words/phrases.ts';
 import type { CommandContext } from '../command-context.ts';
 import { columns, configOf, EXIT, report, withProgress } from '../command-context.ts';
 import { runAppCommand } from '../run-app-command.ts';
@@ -95,7 +96,7 @@ export function addPortalCommands(program: Command, context: CommandContext): vo
     .action(async ({ limit, json }: Json & { limit: number }) => {
       const due = await runAppCommand(configOf(context), 'sweep', { limit });
       report(context, json, { due }, [
-        due === 0 ? 'Nothing is due.' : `${due} handoffs are looked at now.`,
+        due === 0 ? 'Nothing is due.' : `In line to be looked at: ${counted(due, 'handoff')}.`,
       ]);
     });
 }
