@@ -12,7 +12,21 @@ export function machineClock(): number {
  * under libfaketime (`.ci/run`); empty otherwise.
  */
 export function machineClockEnv(): Readonly<Record<string, string | undefined>> {
-  const isOfClock = ([name]: readonly [string, unknown]) =>
-    name === 'LD_PRELOAD' || name.startsWith('FAKETIME');
-  return Object.fromEntries(Object.entries(process.env).filter(isOfClock));
+  return environment((name) => isOfClock(name));
+}
+
+/**
+ * This process's environment with the kernel's own date. For a server whose timers have to ring and that is asked for no
+ * date: those of PostgreSQL (`statement_timeout`) never do under libfaketime.
+ */
+export function kernelClockEnv(): Readonly<Record<string, string | undefined>> {
+  return environment((name) => !isOfClock(name));
+}
+
+function isOfClock(name: string): boolean {
+  return name === 'LD_PRELOAD' || name.startsWith('FAKETIME');
+}
+
+function environment(has: (name: string) => boolean): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => has(name)));
 }

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase, type Database } from '../adapters/ledger/open-database.ts';
+import { kernelClockEnv } from './machine-clock.ts';
 
 /** A database for one test file, empty at first. */
 export interface TestDatabase {
@@ -15,7 +16,13 @@ export interface TestDatabase {
 /** One way to get a database. */
 export interface TestDatabaseKind {
   readonly kind: string;
-  readonly open: () => Promise<TestDatabase>;
+  readonly open: (options?: TestDatabaseOptions) => Promise<TestDatabase>;
+}
+
+/** What a test may ask of a server that it gets to itself. */
+export interface TestDatabaseOptions {
+  /** That the server's own timers ring, also under libfaketime; its date is then not ours (`kernelClockEnv`). */
+  readonly timersRing?: boolean;
 }
 
 /** The user `nobody`: PostgreSQL refuses to run as root. */
@@ -30,7 +37,8 @@ export function testDatabases(): readonly TestDatabaseKind[] {
   const bin = postgresPrograms();
   const embedded = { kind: 'PGlite', open: openEmbedded };
   if (url !== undefined) return [embedded, { kind: 'PostgreSQL', open: () => openGiven(url) }];
-  if (bin !== undefined) return [embedded, { kind: 'PostgreSQL', open: () => openLocal(bin) }];
+  if (bin !== undefined)
+    return [embedded, { kind: 'PostgreSQL', open: (options) => openLocal(bin, options) }];
   return [embedded];
 }
 
@@ -65,7 +73,10 @@ function postgresPrograms(): string | undefined {
   );
 }
 
-async function openLocal(bin: string): Promise<TestDatabase> {
+async function openLocal(
+  bin: string,
+  { timersRing = false }: TestDatabaseOptions = {},
+): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'baton-postgres-'));
   const as = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   if ('uid' in as) chownSync(folder, NOBODY, NOBODY);
@@ -79,7 +90,12 @@ async function openLocal(bin: string): Promise<TestDatabase> {
   const server = spawn(
     join(bin, 'postgres'),
     ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-F'],
-    { ...as, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    {
+      ...as,
+      cwd: folder,
+      env: timersRing ? kernelClockEnv() : process.env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
   );
   const exited = new Promise<void>((resolve) => {
     server.once('exit', () => {

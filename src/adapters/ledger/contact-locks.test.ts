@@ -118,7 +118,7 @@ for (const { open } of servers) {
     let other: Ledger;
 
     beforeAll(async () => {
-      opened = await open();
+      opened = await open({ timersRing: true });
       elsewhere = await openDatabase({
         dataDir: '',
         databaseUrl: opened.database.pool?.options.connectionString,
