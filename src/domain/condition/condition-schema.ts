@@ -11,6 +11,7 @@ export const OPS = [
   'not_in',
   'contains_any',
   'contains_none',
+  'has_word',
   'starts_with',
   'matches',
   'gt',
@@ -81,6 +82,7 @@ export function opValueFault(op: Op, value: unknown): string | null {
         : `"${op}" needs a list with at least one entry`;
     case 'contains_any':
     case 'contains_none':
+    case 'has_word':
     case 'starts_with':
       return isTextOrTexts(value)
         ? null

@@ -9,6 +9,7 @@ const OP_WORDS: Readonly<Record<FieldCondition['op'], string>> = {
   not_in: 'is none of',
   contains_any: 'contains',
   contains_none: 'does not contain',
+  has_word: 'has the words',
   starts_with: 'starts with',
   matches: 'matches',
   gt: 'is more than',

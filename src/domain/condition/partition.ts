@@ -193,7 +193,9 @@ function textCandidates(atoms: readonly Atom[]): readonly string[] {
     source.op === 'matches' ? samplesOf(String(source.value)) : list(source.value).map(String),
   );
   const inner = atoms
-    .filter(({ source }) => ['contains_any', 'contains_none', 'matches'].includes(source.op))
+    .filter(({ source }) =>
+      ['contains_any', 'contains_none', 'has_word', 'matches'].includes(source.op),
+    )
     .map(({ source }) =>
       source.op === 'matches'
         ? (samplesOf(String(source.value))[0] ?? '')

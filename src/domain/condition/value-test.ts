@@ -1,5 +1,6 @@
 import { DAY, parseInstant, type Instant } from '../instant.ts';
 import { assertNever } from '../result.ts';
+import { hasWord } from '../words/phrase-index.ts';
 import type { Op, OpValue, Scalar } from './condition-schema.ts';
 import { not, TRUE, truthOf, UNKNOWN, type Truth } from './truth.ts';
 
@@ -63,6 +64,10 @@ export function compileTest(op: Op, value: OpValue | undefined): ValueTest {
       return containsAny(texts(value));
     case 'contains_none':
       return negated(containsAny(texts(value)));
+    case 'has_word': {
+      const has = hasWord(list(value).map(String));
+      return ({ raw }) => truthOf(has(raw));
+    }
     case 'starts_with': {
       const starts = texts(value);
       return ({ lower }) => truthOf(starts.some((start) => lower.startsWith(start)));
