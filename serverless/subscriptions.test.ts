@@ -6,6 +6,9 @@ import { handEdit } from '../src/domain/handoff/hand-edit.ts';
 import type { Handoff } from '../src/domain/handoff/handoff.ts';
 import type { HandoffState } from '../src/domain/handoff/progress.ts';
 import { contactId, handoffId, ownerId } from '../src/domain/ids.ts';
+import { fieldsIn } from '../src/domain/condition/condition-schema.ts';
+import { normalisePolicy } from '../src/domain/policy/normalise-policy.ts';
+import { requiredFields } from '../src/domain/policy/policy-properties.ts';
 import { defaultPolicy } from '../src/domain/policy/default/default-policy.ts';
 import { HANDOFF } from '../src/domain/property-names.ts';
 import { readSubscriptions, type WebhooksConfig } from '../src/portal/webhooks/subscriptions.ts';
@@ -89,8 +92,9 @@ describe('webhooks-hsmeta.json', () => {
   });
 
   test('watches every fact that the default policy requires', () => {
-    expect(defaultPolicy.required).not.toHaveLength(0);
-    expect(watched).toEqual(expect.arrayContaining([...(defaultPolicy.required ?? [])]));
+    const required = requiredFields(normalisePolicy(defaultPolicy)).flatMap(fieldsIn);
+    expect(required).not.toHaveLength(0);
+    expect(watched).toEqual(expect.arrayContaining(required));
   });
 
   test('watches every way to reach a lead, without which it waits for data', () => {

@@ -1,3 +1,4 @@
+import { DERIVED_ACTS } from '../../domain/condition/acts-of.ts';
 import { DAY, instant, type Instant } from '../../domain/instant.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { EventQuery } from '../ports/crm.ts';
@@ -11,10 +12,13 @@ const ALWAYS = ['url'];
  */
 export function wantedEvents(policy: Policy, now: Instant): EventQuery | null {
   const counted = policy.intent.rules.flatMap(({ when }) => ('event' in when ? [when] : []));
-  if (counted.length === 0) return null;
+  const types = new Set(
+    counted.flatMap(({ event }) => event).filter((type) => !DERIVED_ACTS.includes(type)),
+  );
+  if (types.size === 0) return null;
   const days = Math.max(...counted.map(({ withinDays }) => withinDays ?? Infinity));
   return {
-    types: [...new Set(counted.map(({ event }) => event))],
+    types: [...types],
     properties: [
       ...new Set([...ALWAYS, ...counted.flatMap(({ match }) => Object.keys(match ?? {}))]),
     ],

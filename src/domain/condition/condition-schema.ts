@@ -34,16 +34,24 @@ export type Scalar = string | number | boolean;
 /** The value beside an op: `between` takes two, `known` and `unknown` none. */
 export type OpValue = Scalar | readonly Scalar[];
 
-/** `field op value`, the leaf of every condition. */
+/** `field op value`, the leaf of every condition, as compared: of several fields the first that is set. */
 export interface FieldCondition {
+  /** One field, or several joined by `|` (`fieldsIn`). */
   readonly field: string;
+  readonly op: Op;
+  readonly value?: OpValue | undefined;
+}
+
+/** A leaf as the policy writes it: of a list of fields the first that is set counts (design §6). */
+export interface WrittenLeaf {
+  readonly field: string | readonly string[];
   readonly op: Op;
   readonly value?: OpValue | undefined;
 }
 
 /** Something that is true, false or unknown of a lead (design §6, COND). */
 export type Condition =
-  | FieldCondition
+  | WrittenLeaf
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
@@ -59,11 +67,22 @@ export type Evidence =
   | { readonly cond: Condition; readonly dateField?: string | undefined }
   | { readonly segment: string }
   | {
-      readonly event: string;
+      /** One type of event, or several that count together. */
+      readonly event: string | readonly string[];
       readonly match?: EventMatch | undefined;
       readonly atLeast?: number | undefined;
       readonly withinDays?: number | undefined;
     };
+
+/** A written leaf as it is compared. */
+export function leafOf({ field, op, value }: WrittenLeaf): FieldCondition {
+  return { field: typeof field === 'string' ? field : field.join('|'), op, value };
+}
+
+/** The single fields behind the field of a leaf, in the order in which they are tried. */
+export function fieldsIn(field: string): readonly string[] {
+  return field.split('|');
+}
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const opValue = z.union([scalar, z.array(scalar)]);
@@ -151,10 +170,15 @@ function byKey<T>(forms: Readonly<Record<string, () => z.ZodType>>, what: string
 
 function conditionIn(options: { readonly decision: boolean }): z.ZodType<Condition> {
   const leaf = z
-    .strictObject({ field: z.string(), op: z.enum(OPS), value: opValue.optional() })
+    .strictObject({
+      field: z.union([z.string(), z.array(z.string()).min(1)]),
+      op: z.enum(OPS),
+      value: opValue.optional(),
+    })
     .check((ctx) => {
-      const fault = fieldFault(ctx.value.field, options);
-      if (fault !== null) {
+      for (const field of [ctx.value.field].flat()) {
+        const fault = fieldFault(field, options);
+        if (fault === null) continue;
         ctx.issues.push({
           code: 'custom',
           input: ctx.value.field,
@@ -213,7 +237,7 @@ export const evidenceSchema: z.ZodType<Evidence> = byKey<Evidence>(
     segment: () => z.strictObject({ segment: z.string().min(1) }),
     event: () =>
       z.strictObject({
-        event: z.string().min(1),
+        event: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]),
         match: eventMatch.optional(),
         atLeast: z.int().min(1).optional(),
         withinDays: positive.optional(),

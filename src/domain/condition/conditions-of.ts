@@ -1,4 +1,4 @@
-import type { Condition, FieldCondition } from './condition-schema.ts';
+import { leafOf, type Condition, type FieldCondition } from './condition-schema.ts';
 
 /** The leaves of conditions, in the order in which they are written; list membership reads as `segment.<id>`. */
 export function conditionsOf(conditions: readonly Condition[]): readonly FieldCondition[] {
@@ -9,6 +9,6 @@ export function conditionsOf(conditions: readonly Condition[]): readonly FieldCo
     if ('segment' in condition) {
       return [{ field: `segment.${condition.segment}`, op: 'eq', value: true }];
     }
-    return [condition];
+    return [leafOf(condition)];
   });
 }

@@ -15,6 +15,8 @@ export interface DerivedFieldSources {
   readonly emailDomains: EmailDomains;
   /** Domains in lower case. */
   readonly competitors: ReadonlySet<string>;
+  /** Domains of our own people, in lower case. */
+  readonly ownDomains: ReadonlySet<string>;
 }
 
 /** What a field reads when HubSpot has recorded nothing. */
@@ -60,6 +62,8 @@ export function deriveLeadField(
       return customer(facts);
     case 'lead.competitor':
       return competitor(facts, sources.competitors);
+    case 'lead.ownStaff':
+      return flagOf(emailDomain(properties['email']), (it) => sources.ownDomains.has(it));
     case 'lead.targetAccount':
       return facts.company === undefined
         ? null

@@ -1,5 +1,12 @@
 import { fieldWords } from '../words/phrases.ts';
-import type { Condition, Evidence, FieldCondition, OpValue } from './condition-schema.ts';
+import {
+  fieldsIn,
+  leafOf,
+  type Condition,
+  type Evidence,
+  type FieldCondition,
+  type OpValue,
+} from './condition-schema.ts';
 import { derivedField, isFlag } from './lead-fields.ts';
 
 const OP_WORDS: Readonly<Record<FieldCondition['op'], string>> = {
@@ -48,7 +55,7 @@ export function describeCondition(condition: Condition, ruleName: RuleName = (id
   if ('any' in condition) return joined(condition.any, ' or ', 'never', ruleName);
   if ('not' in condition) return `not (${describeCondition(condition.not, ruleName)})`;
   if ('segment' in condition) return `is in HubSpot list ${condition.segment}`;
-  return describeLeaf(condition, ruleName);
+  return describeLeaf(leafOf(condition), ruleName);
 }
 
 /** What an intent rule counts, in words. */
@@ -61,7 +68,7 @@ export function describeEvidence(evidence: Evidence): string {
     ),
   );
   return [
-    `event ${evidence.event}`,
+    `event ${[evidence.event].flat().join(' or ')}`,
     match.length === 0 ? '' : `where ${match.join(' and ')}`,
     evidence.atLeast === undefined ? '' : `at least ${evidence.atLeast} times`,
     evidence.withinDays === undefined ? '' : `within ${evidence.withinDays} days`,
@@ -80,13 +87,20 @@ function describeLeaf({ field, op, value }: FieldCondition, ruleName: RuleName):
     const meaning = derivedField(field)?.meaning ?? field;
     return String(value) === 'true' ? meaning : `not true that ${meaning}`;
   }
-  const subject =
+  const subject = fieldsIn(field)
+    .map((one) => subjectWords(one, ruleName))
+    .join(', or where that is not known ');
+  const unit = op === 'within_days' || op === 'older_than_days' ? ' days' : '';
+  return `${subject} ${OP_WORDS[op]}${value === undefined ? '' : ` ${valueWords(value, op)}${unit}`}`;
+}
+
+function subjectWords(field: string, ruleName: RuleName): string {
+  return (
     DECISION_WORDS[field] ??
     (field.startsWith('decision.count.')
       ? `number of “${ruleName(field.slice('decision.count.'.length))}”`
-      : (derivedField(field)?.meaning ?? fieldWords(field)));
-  const unit = op === 'within_days' || op === 'older_than_days' ? ' days' : '';
-  return `${subject} ${OP_WORDS[op]}${value === undefined ? '' : ` ${valueWords(value, op)}${unit}`}`;
+      : (derivedField(field)?.meaning ?? fieldWords(field)))
+  );
 }
 
 function valueWords(value: OpValue | undefined, op?: FieldCondition['op']): string {

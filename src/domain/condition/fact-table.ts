@@ -1,4 +1,4 @@
-import type { FieldCondition } from './condition-schema.ts';
+import { fieldsIn, type FieldCondition } from './condition-schema.ts';
 import { isLeadField } from './lead-fields.ts';
 import { deriveLeadField, type DerivedFieldSources } from './derive-lead-field.ts';
 import type { LeadFacts } from './lead-facts.ts';
@@ -85,7 +85,7 @@ export function createFactTable(sources: DerivedFieldSources): FactTable {
 /**
  * How to read a field from the facts.
  *
- * @param field - as written in the policy
+ * @param field - one field, or several joined by `|`, of which the first that is set is read
  * @param sources - lists that derived fields need
  * @returns a reader that gives null where the field is unset or was not looked up
  */
@@ -93,6 +93,17 @@ export function readerOf(
   field: string,
   sources: DerivedFieldSources,
 ): (facts: LeadFacts) => string | null {
+  const fields = fieldsIn(field);
+  if (fields.length > 1) {
+    const readers = fields.map((one) => readerOf(one, sources));
+    return (facts) => {
+      for (const read of readers) {
+        const value = read(facts);
+        if (value !== null) return value;
+      }
+      return null;
+    };
+  }
   if (isLeadField(field)) return (facts) => deriveLeadField(field, facts, sources);
   const name = field.slice(field.indexOf('.') + 1);
   if (field.startsWith('company.')) return ({ company }) => setOrNull(company?.properties[name]);

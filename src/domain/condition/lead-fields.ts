@@ -70,6 +70,11 @@ export const LEAD_FIELDS = {
     contact: ['email'],
     company: ['domain'],
   },
+  'lead.ownStaff': {
+    meaning: 'the e-mail address is one of our own company',
+    form: 'flag',
+    contact: ['email'],
+  },
   'lead.targetAccount': {
     meaning: 'the company is marked as a target account in HubSpot',
     form: 'flag',

@@ -115,6 +115,7 @@ function waitingOrStopped(
     case 'held_needs_data':
     case 'held_for_review':
     case 'nurture':
+    case 'diverted':
       return { state: { status: event.status, dueAt: event.dueAt }, clock: handoff.clock };
   }
 }

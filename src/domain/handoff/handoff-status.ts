@@ -6,6 +6,7 @@ export const HANDOFF_STATUSES = [
   'held_for_review',
   'nurture',
   'disqualified',
+  'diverted',
   'accepted',
   'rejected',
   'recycled',
@@ -23,6 +24,7 @@ export const STATUS_LABELS: Readonly<Record<HandoffStatus, string>> = {
   held_for_review: 'On hold: waits for review',
   nurture: 'In nurture',
   disqualified: 'Disqualified',
+  diverted: "Diverted to the account's owner",
   accepted: 'Accepted by sales',
   rejected: 'Rejected by sales',
   recycled: 'Recycled: not now',
@@ -35,6 +37,7 @@ const LIVE: ReadonlySet<string> = new Set<HandoffStatus>([
   'held_no_owner',
   'held_needs_data',
   'held_for_review',
+  'diverted',
   'accepted',
 ]);
 

@@ -65,7 +65,7 @@ export type OwnerlessState = Extract<
 >;
 
 /** States in which a role and no rep has the lead. */
-export type WaitingStatus = Extract<HandoffStatus, `held_${string}` | 'nurture'>;
+export type WaitingStatus = Extract<HandoffStatus, `held_${string}` | 'nurture' | 'diverted'>;
 
 /** The three kinds of acceptance (R173, D8). */
 export const ACCEPTANCES = ['outreach_started', 'meeting_booked', 'in_discovery'] as const;

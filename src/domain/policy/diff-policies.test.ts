@@ -14,6 +14,30 @@ const FULL: PolicyDocument = {
   mode: 'observe',
   goLiveAt: '2026-11-01T00:00:00Z',
   competitors: ['rival.example'],
+  ownDomains: ['us.example'],
+  models: [
+    {
+      id: 'big-companies',
+      label: 'enterprises',
+      when: { field: 'lead.motion', op: 'eq', value: 'enterprise' },
+      cutoffs: { fit: { A: 80, B: 60 }, intent: { '1': 70, '2': 40 } },
+    },
+  ],
+  tracks: [
+    {
+      id: 'cost-track',
+      label: 'what it costs',
+      when: { field: 'decision.count.pricing', op: 'gte', value: 1 },
+    },
+  ],
+  definition: { text: 'A lead that fits and asks.', reviewOn: '2027-01-15' },
+  icp: { who: 'planners', problem: 'plans are late', notFor: 'shops', reviewOn: '2027-01-15' },
+  qualification: {
+    confirm: [{ id: 'need', label: 'the need', ask: 'What is the problem?' }],
+    rubric: [{ label: 'hot', means: 'has a date' }],
+    next: ['Who else decides?'],
+    intake: ['company size'],
+  },
   routing: {
     keepContactOwner: true,
     rules: [
@@ -85,6 +109,7 @@ function another(value: unknown, path: Path): unknown {
     strength: ['high', 'low'],
     do: ['notify_rep', 'reassign'],
     who: ['owner', 'anyone'],
+    then: ['stop', 'divert'],
   };
   const choice = choices[String(path.at(-1))]?.find((one) => one !== value);
   if (choice !== undefined && typeof value === 'string') return choice;

@@ -16,8 +16,10 @@ import {
   exampleKind,
   fitRuleKind,
   intentRuleKind,
+  modelKind,
   tierEntryKind,
   tierWords,
+  trackKind,
   yesOrNo,
 } from './diff/scoring-kinds.ts';
 import {
@@ -29,7 +31,16 @@ import {
   type Tellers,
 } from './diff/tell.ts';
 import { tellEntries, tellRecord, type EntryKind } from './diff/tell-entries.ts';
-import type { Policy, Reenter, Role, RoutingFallback, Scored } from './policy.ts';
+import type {
+  Definition,
+  Icp,
+  Policy,
+  QualificationGuide,
+  Reenter,
+  Role,
+  RoutingFallback,
+  Scored,
+} from './policy.ts';
 import { rungWords } from './rung-words.ts';
 import { slaWords } from './sla-words.ts';
 
@@ -58,7 +69,12 @@ const TELLERS: Tellers<Policy> = {
       minHours: tellValue('The hours before a lead comes back', String),
     },
   ),
-  required: tellList('The list of required facts', (field) => `${fieldWords(field)} (${field})`),
+  required: tellEach({
+    tier_1: tellRequired('tier 1'),
+    tier_2: tellRequired('tier 2'),
+    tier_3: tellRequired('tier 3'),
+  }),
+  models: tellEntries(modelKind, 'first'),
   cutoffs: tellEach({
     fit: tellEach({
       A: tellValue('The line for fit A', String),
@@ -73,6 +89,7 @@ const TELLERS: Tellers<Policy> = {
   intent: tellScored('intent', intentRuleKind),
   disqualify: tellEntries(disqualifyRuleKind, 'first'),
   competitors: tellList('The list of competitors', text),
+  ownDomains: tellList('The list of our own domains', text),
   tiers: tellEntries(tierEntryKind, 'first'),
   routing: tellEach({
     keepContactOwner: tellValue("Keeping the contact's owner", yesOrNo),
@@ -96,6 +113,27 @@ const TELLERS: Tellers<Policy> = {
   cadences: tellRecord(cadenceKind),
   reasons: tellEntries(reasonKind, 'any'),
   briefs: tellEntries(briefKind, 'any'),
+  tracks: tellEntries(trackKind, 'first'),
+  definition: tellOptional<Definition>('The definition', ({ text: words }) => words, {
+    text: tellValue('The definition', text),
+    reviewOn: tellValue('The day to look at the definition again', (day) => day ?? 'none'),
+  }),
+  icp: tellOptional<Icp>('The ideal customer', ({ who }) => who, {
+    who: tellValue('The ideal customer', text),
+    problem: tellValue("The ideal customer's problem", text),
+    notFor: tellValue('Who is no customer for us', (words) => words ?? 'none'),
+    reviewOn: tellValue('The day to look at the ideal customer again', (day) => day ?? 'none'),
+  }),
+  qualification: tellOptional<QualificationGuide>(
+    'The qualification guide',
+    ({ confirm }) => confirm.map(({ label }) => label).join('; '),
+    {
+      confirm: tellList('What must be confirmed', ({ label, ask }) => `${label}: ${ask}`),
+      rubric: tellList('The rubric', ({ label, means }) => `${label}: ${means}`),
+      next: tellList('The next questions', text),
+      intake: tellList('The intake form', text),
+    },
+  ),
   roles: tellEach({
     revops: tellRole('revops'),
     marketing: tellRole('marketing'),
@@ -159,6 +197,10 @@ function tellScored<Rule extends object>(
   const wide = (model: Scored<Rule>): Both<Rule> =>
     model.source === 'property' ? model : { ...model, property: null, scale: null };
   return (before, after, names) => each(wide(before), wide(after), names);
+}
+
+function tellRequired(tier: string): Teller<readonly string[]> {
+  return tellList(`The list of facts that ${tier} needs`, fieldWords);
 }
 
 function tellRole(role: Role): Teller<string | null> {

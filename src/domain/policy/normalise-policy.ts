@@ -1,8 +1,17 @@
 import { parseInstant, type Instant } from '../instant.ts';
 import { HELD_MINUTES } from '../routing/routing.ts';
 import { normaliseBrief } from './normalise-brief.ts';
-import type { IntentRule, Policy, PolicyCalendar, PolicyPool, Reason, Scored } from './policy.ts';
-import type { IntentRuleDocument, PolicyDocument } from './policy-document.ts';
+import type { Tier } from '../tier.ts';
+import type {
+  FitRule,
+  IntentRule,
+  Policy,
+  PolicyCalendar,
+  PolicyPool,
+  Reason,
+  Scored,
+} from './policy.ts';
+import type { FitRuleDocument, IntentRuleDocument, PolicyDocument } from './policy-document.ts';
 
 /** Stage an accepted lead moves to (D7). */
 const ACCEPT_STAGE = 'salesqualifiedlead';
@@ -15,17 +24,35 @@ const ACCEPT_STAGE = 'salesqualifiedlead';
  */
 export function normalisePolicy(document: PolicyDocument): Policy {
   const { cutoffs, roles, decisionDeadlines, lifecycle, alerts } = document;
+  const { definition, icp, qualification } = document;
   return {
     name: document.name,
     mode: document.mode ?? 'observe',
     goLiveAt: instantOrNull(document.goLiveAt),
     trigger: document.trigger,
     reenter: document.reenter ?? null,
-    required: document.required ?? [],
-    fit: scored(document.fit, (rule) => rule),
+    required: required(document.required),
+    fit: scored(document.fit, fitRule),
     intent: scored(document.intent, (rule) => intentRule(rule, cutoffs.intent['1'])),
     cutoffs,
-    disqualify: document.disqualify ?? [],
+    models: (document.models ?? []).map((model) => ({
+      id: model.id,
+      label: model.label,
+      when: model.when,
+      fit: model.fit ? scored(model.fit, fitRule) : null,
+      intent: model.intent
+        ? scored(model.intent, (rule) => intentRule(rule, (model.cutoffs ?? cutoffs).intent['1']))
+        : null,
+      cutoffs: model.cutoffs ?? null,
+    })),
+    disqualify: (document.disqualify ?? []).map(({ id, label, when, reasonCode, then }) => ({
+      id,
+      label,
+      when,
+      reasonCode,
+      then: then ?? 'stop',
+    })),
+    ownDomains: document.ownDomains ?? [],
     competitors: document.competitors ?? [],
     tiers: document.tiers.map(({ id, tier, label, when, sla, cadence, state }) => ({
       id,
@@ -55,6 +82,26 @@ export function normalisePolicy(document: PolicyDocument): Policy {
     })),
     reasons: (document.reasons ?? []).map(reason),
     briefs: (document.briefs ?? []).map(normaliseBrief),
+    tracks: document.tracks ?? [],
+    definition: definition
+      ? { text: definition.text, reviewOn: definition.reviewOn ?? null }
+      : null,
+    icp: icp
+      ? {
+          who: icp.who,
+          problem: icp.problem,
+          notFor: icp.notFor ?? null,
+          reviewOn: icp.reviewOn ?? null,
+        }
+      : null,
+    qualification: qualification
+      ? {
+          confirm: qualification.confirm,
+          rubric: qualification.rubric ?? [],
+          next: qualification.next ?? [],
+          intake: qualification.intake ?? [],
+        }
+      : null,
     roles: {
       revops: roles?.revops ?? null,
       marketing: roles?.marketing ?? null,
@@ -112,8 +159,23 @@ function intentRule(rule: IntentRuleDocument, level1: number): IntentRule {
     maxCount: rule.maxCount ?? null,
     say: rule.say ?? null,
     request: rule.request ?? (strength === 'high' && points >= Math.max(level1, 1)),
+    act: rule.act ?? null,
     kind: rule.kind ?? id,
   };
+}
+
+function fitRule({ id, label, when, points, optional }: FitRuleDocument): FitRule {
+  return { id, label, when, points, optional: optional ?? false };
+}
+
+function required(document: PolicyDocument['required']): Policy['required'] {
+  const tiers = Array.isArray(document) ? { all: document } : (document ?? {});
+  const of = (tier: Tier): readonly string[] => [
+    ...new Set(
+      [...(tiers.all ?? []), ...(tiers[tier] ?? [])].map((field) => [field].flat().join('|')),
+    ),
+  ];
+  return { tier_1: of('tier_1'), tier_2: of('tier_2'), tier_3: of('tier_3') };
 }
 
 function scored<Raw, Rule>(
@@ -199,6 +261,7 @@ function reason(document: NonNullable<PolicyDocument['reasons']>[number]): Reaso
     label,
     kind,
     path,
+    track: document.track ?? null,
     pauseDays: document.pauseDays ?? null,
     countsAgainstShare: document.countsAgainstShare ?? true,
     noteRequired: document.noteRequired ?? false,

@@ -1,5 +1,11 @@
 import * as z from 'zod';
 
+import {
+  definitionSchema,
+  icpSchema,
+  qualificationSchema,
+  trackSchema,
+} from './agreement-schema.ts';
 import { briefSchema } from './brief-schema.ts';
 import {
   decisionConditionSchema,
@@ -21,16 +27,27 @@ const tier = z.enum(['tier_1', 'tier_2', 'tier_3']);
 const points = z.number().min(-100).max(100);
 const count = z.int().min(1);
 const share = z.number().min(0).max(1);
+const domain = z.string().regex(/^[a-z0-9.-]+\.[a-z]{2,}$/i, 'write a domain');
 
-/** One firmographic or role rule: true, false or unknown, worth `points` when true (R3). */
-export const fitRuleSchema = z.strictObject({ id, label, when: leadConditionSchema, points });
+/**
+ * One firmographic or role rule: true, false or unknown, worth `points` when true (R3). `optional: true` is for a fact
+ * that nobody fills: it may add to a grade, and its absence keeps none open.
+ */
+export const fitRuleSchema = z.strictObject({
+  id,
+  label,
+  when: leadConditionSchema,
+  points,
+  optional: z.boolean().optional(),
+});
 
 /**
  * One act of the lead (R4). `points` fade by half every `halfLifeDays` once `freshDays` have passed; only the newest
  * `maxCount` occurrences carry points. An absent `halfLifeDays` never fades, an absent `maxCount` has no limit.
  *
  * Beyond design §6, both optional: `request: true` says that this act asks to be contacted (otherwise that is read
- * off strength and points), `kind` names acts of one kind for `decision.kinds` (default: the rule's own id).
+ * off strength and points), `kind` names acts of one kind for `decision.kinds` (default: the rule's own id). Of the rules
+ * that name one `act`, a dated occurrence counts for the first that matches.
  */
 export const intentRuleSchema = z.strictObject({
   id,
@@ -44,6 +61,7 @@ export const intentRuleSchema = z.strictObject({
   say: z.string().trim().min(1).max(120).optional(),
   request: z.boolean().optional(),
   kind: id.optional(),
+  act: id.optional(),
 });
 
 function scored<Rule extends z.ZodType>(
@@ -92,13 +110,46 @@ export const tierEntrySchema = z.strictObject({
   state: z.enum(['awaiting_decision', 'held_for_review', 'nurture']).optional(),
 });
 
-/** Stops a lead before routing, with a reason on record (R70). */
+/**
+ * Keeps a lead from the reps before routing, with a reason on record (R70). `then` says how: `stop` it (the default),
+ * `divert` it to the account's owner (R73), or `hold` it with marketing until the data are right (P16). What stops wins
+ * over what diverts, and that over what holds.
+ */
 export const disqualifyRuleSchema = z.strictObject({
   id,
   label,
-  when: leadConditionSchema,
+  when: decisionConditionSchema,
   reasonCode: id,
+  then: z.enum(['stop', 'divert', 'hold']).optional(),
 });
+
+const cutoffs = z.strictObject({
+  fit: z.strictObject({ A: z.number().min(0).max(100), B: z.number().min(0).max(100) }),
+  intent: z.strictObject({ '1': z.number().min(0).max(100), '2': z.number().min(0).max(100) }),
+});
+
+/** A model of its own for a motion or a channel (R57, R58); what it leaves out is the policy's own. */
+export const modelSchema = z.strictObject({
+  id,
+  label,
+  when: leadConditionSchema,
+  fit: scored(fitRuleSchema).optional(),
+  intent: scored(intentRuleSchema).optional(),
+  cutoffs: cutoffs.optional(),
+});
+
+const fieldOrFields = z.union([z.string(), z.array(z.string()).min(1)]);
+
+/** Facts that a handoff needs: of every tier, or tier by tier (P3). A list of fields asks for one of them. */
+const required = z.union([
+  z.array(fieldOrFields),
+  z.strictObject({
+    all: z.array(fieldOrFields).optional(),
+    tier_1: z.array(fieldOrFields).optional(),
+    tier_2: z.array(fieldOrFields).optional(),
+    tier_3: z.array(fieldOrFields).optional(),
+  }),
+]);
 
 /** Sends what holds to a pool; the first rule that holds wins (design §7). */
 export const routingRuleSchema = z.strictObject({
@@ -184,6 +235,8 @@ export const reasonSchema = z.strictObject({
     'merge',
     'marketing_review',
   ]),
+  /** Nurture track the lead goes on; absent: the one its own subject leads to. */
+  track: id.optional(),
   pauseDays: z.int().min(0).optional(),
   countsAgainstShare: z.boolean().optional(),
   noteRequired: z.boolean().optional(),
@@ -216,16 +269,16 @@ export const policySchema = z.strictObject({
       minHours: z.number().min(0),
     })
     .optional(),
-  required: z.array(z.string()).optional(),
+  required: required.optional(),
   fit: scored(fitRuleSchema),
   intent: scored(intentRuleSchema),
-  cutoffs: z.strictObject({
-    fit: z.strictObject({ A: z.number().min(0).max(100), B: z.number().min(0).max(100) }),
-    intent: z.strictObject({ '1': z.number().min(0).max(100), '2': z.number().min(0).max(100) }),
-  }),
+  cutoffs,
+  models: z.array(modelSchema).optional(),
   disqualify: z.array(disqualifyRuleSchema).optional(),
   /** Beyond design §6: domains that make `lead.competitor` true. */
-  competitors: z.array(z.string().regex(/^[a-z0-9.-]+\.[a-z]{2,}$/i, 'write a domain')).optional(),
+  competitors: z.array(domain).optional(),
+  /** Beyond design §6: domains of our own people, who are no leads (P4). */
+  ownDomains: z.array(domain).optional(),
   tiers: z.array(tierEntrySchema).min(1),
   routing: routing.optional(),
   calendars: z.record(name, calendarSchema).optional(),
@@ -234,6 +287,10 @@ export const policySchema = z.strictObject({
   reasons: z.array(reasonSchema).optional(),
   /** Beyond design §6: the one-page briefs of campaigns (R161, P7). */
   briefs: z.array(briefSchema).optional(),
+  tracks: z.array(trackSchema).optional(),
+  definition: definitionSchema.optional(),
+  icp: icpSchema.optional(),
+  qualification: qualificationSchema.optional(),
   roles: z
     .strictObject({ revops: owner, marketing: owner, sales: owner, leadership: owner })
     .optional(),

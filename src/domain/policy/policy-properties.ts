@@ -1,8 +1,8 @@
 import { HANDOFF } from '../property-names.ts';
-import type { Condition, FieldCondition } from '../condition/condition-schema.ts';
+import { fieldsIn, type Condition, type FieldCondition } from '../condition/condition-schema.ts';
 import { conditionsOf } from '../condition/conditions-of.ts';
 import { derivedField } from '../condition/lead-fields.ts';
-import type { Policy } from './policy.ts';
+import type { FitRule, IntentRule, Policy } from './policy.ts';
 
 /** What has to be read from the CRM before a policy can decide. */
 export interface PolicyProperties {
@@ -33,6 +33,9 @@ const ALWAYS = {
     'recent_conversion_date',
     'first_conversion_event_name',
     'first_conversion_date',
+    'hs_sales_email_last_replied',
+    'hs_analytics_last_url',
+    'hs_analytics_last_timestamp',
     'hs_email_hard_bounce_reason_enum',
     'hs_email_bad_address',
     HANDOFF.fitOverride,
@@ -63,40 +66,66 @@ export function policyProperties(policy: Policy): PolicyProperties {
     ]),
     deal: unique(derived.flatMap((it) => it.deal ?? [])),
     usesSegments: segmentIds.length > 0,
-    usesEvents: policy.intent.rules.some(({ when }) => 'event' in when),
+    usesEvents: everyIntentRule(policy).some(({ when }) => 'event' in when),
     segmentIds,
   };
 }
 
+/** The facts that a handoff of any tier needs. */
+export function requiredFields({ required }: Policy): readonly string[] {
+  return unique([...required.tier_1, ...required.tier_2, ...required.tier_3]);
+}
+
+/** The fit rules of the policy and of its models, each once. */
+export function fitRulesOf({ fit, models }: Policy): readonly FitRule[] {
+  return byId([...fit.rules, ...models.flatMap((model) => model.fit?.rules ?? [])]);
+}
+
+/** The intent rules of the policy and of its models, each once. */
+export function intentRulesOf({ intent, models }: Policy): readonly IntentRule[] {
+  return byId([...intent.rules, ...models.flatMap((model) => model.intent?.rules ?? [])]);
+}
+
 /** Every comparison of the policy outside its events, in the order of the document. */
 export function policyConditions(policy: Policy): readonly FieldCondition[] {
-  const evidence = policy.intent.rules.flatMap(({ when }): readonly Condition[] => {
+  const evidence = everyIntentRule(policy).flatMap(({ when }): readonly Condition[] => {
     if ('event' in when) return [];
     return 'segment' in when ? [when] : [when.cond];
   });
   return conditionsOf([
-    ...policy.fit.rules.map(({ when }) => when),
+    ...[policy, ...policy.models].flatMap(({ fit }) => (fit?.rules ?? []).map(({ when }) => when)),
+    ...policy.models.map(({ when }) => when),
     ...evidence,
     ...policy.disqualify.map(({ when }) => when),
     ...policy.tiers.map(({ when }) => when),
     ...policy.routing.rules.map(({ when }) => when),
     ...policy.plays.map(({ when }) => when),
+    ...policy.tracks.map(({ when }) => when),
   ]);
 }
 
 function fieldsOf(policy: Policy): readonly string[] {
-  const dates = policy.intent.rules.flatMap(({ when }) =>
+  const dates = everyIntentRule(policy).flatMap(({ when }) =>
     'cond' in when && when.dateField !== undefined ? [when.dateField] : [],
   );
-  const scores = [policy.fit, policy.intent].flatMap((model) =>
-    model.source === 'property' ? [model.property] : [],
-  );
+  const scores = [policy, ...policy.models]
+    .flatMap(({ fit, intent }) => [fit, intent])
+    .flatMap((model) => (model?.source === 'property' ? [model.property] : []));
   return [
-    ...policy.required,
-    ...policyConditions(policy).map(({ field }) => field),
+    ...requiredFields(policy).flatMap(fieldsIn),
+    ...policyConditions(policy).flatMap(({ field }) => fieldsIn(field)),
     ...dates,
     ...scores,
   ];
+}
+
+/** Those of models too, also where a model has a rule of the same name with other conditions. */
+function everyIntentRule({ intent, models }: Policy): readonly IntentRule[] {
+  return [...intent.rules, ...models.flatMap((model) => model.intent?.rules ?? [])];
+}
+
+function byId<Rule extends { readonly id: string }>(rules: readonly Rule[]): readonly Rule[] {
+  return [...new Map([...rules].reverse().map((rule) => [rule.id, rule])).values()].reverse();
 }
 
 function unique(names: readonly string[]): readonly string[] {

@@ -15,13 +15,18 @@ export interface Policy {
   readonly trigger: { readonly stages: readonly string[] };
   /** What brings back a lead that sales does not have; null: nothing does. */
   readonly reenter: Reenter | null;
-  readonly required: readonly string[];
+  /** Facts that a handoff of a tier needs; a field that is several joined by `|` asks for one of them. */
+  readonly required: Readonly<Record<Tier, readonly string[]>>;
   readonly fit: Scored<FitRule>;
   readonly intent: Scored<IntentRule>;
   readonly cutoffs: Cutoffs;
+  /** The first whose condition holds judges instead of `fit`, `intent` and `cutoffs`. */
+  readonly models: readonly Model[];
   readonly disqualify: readonly DisqualifyRule[];
   /** Domains that make `lead.competitor` true. */
   readonly competitors: readonly string[];
+  /** Domains of our own people. */
+  readonly ownDomains: readonly string[];
   readonly tiers: readonly TierEntry[];
   readonly routing: Routing;
   readonly calendars: Readonly<Record<string, PolicyCalendar>>;
@@ -29,6 +34,10 @@ export interface Policy {
   readonly cadences: Readonly<Record<string, Cadence>>;
   readonly reasons: readonly Reason[];
   readonly briefs: readonly Brief[];
+  readonly tracks: readonly Track[];
+  readonly definition: Definition | null;
+  readonly icp: Icp | null;
+  readonly qualification: QualificationGuide | null;
   /** Owner ids of who stands for what; null where the policy names nobody. */
   readonly roles: Readonly<Record<Role, string | null>>;
   readonly escalation: readonly EscalationRung[];
@@ -70,6 +79,8 @@ export interface FitRule {
   readonly label: string;
   readonly when: Condition;
   readonly points: number;
+  /** Its absence keeps no grade open. */
+  readonly optional: boolean;
 }
 
 /** One act of the lead (R4). */
@@ -88,6 +99,8 @@ export interface IntentRule {
   readonly say: string | null;
   /** It asks to be contacted. */
   readonly request: boolean;
+  /** One dated occurrence counts for the first rule of an act that matches; null: for every rule. */
+  readonly act: string | null;
   /** Acts of one kind count once in `decision.kinds`. */
   readonly kind: string;
 }
@@ -98,12 +111,23 @@ export interface Cutoffs {
   readonly intent: { readonly '1': number; readonly '2': number };
 }
 
-/** Stops a lead before routing, with a reason on record (R70). */
+/** How leads of a motion or a channel are scored (R57, R58); what is null is the policy's own. */
+export interface Model {
+  readonly id: string;
+  readonly label: string;
+  readonly when: Condition;
+  readonly fit: Scored<FitRule> | null;
+  readonly intent: Scored<IntentRule> | null;
+  readonly cutoffs: Cutoffs | null;
+}
+
+/** Keeps a lead from the reps before routing, with a reason on record (R70, R73, P16). */
 export interface DisqualifyRule {
   readonly id: string;
   readonly label: string;
   readonly when: Condition;
   readonly reasonCode: string;
+  readonly then: 'stop' | 'divert' | 'hold';
 }
 
 /** One line of the tier table; the first that holds decides. */
@@ -207,6 +231,8 @@ export interface Reason {
   readonly label: string;
   readonly kind: PolicyDocumentReason['kind'];
   readonly path: PolicyDocumentReason['path'];
+  /** Nurture track the lead goes on; null: the one its own subject leads to. */
+  readonly track: string | null;
   /** Days until the lead comes back; null: it does not by itself. */
   readonly pauseDays: number | null;
   /** False: the rep gets the turn back. */
@@ -214,6 +240,42 @@ export interface Reason {
   readonly noteRequired: boolean;
   /** Kept for leads that have it; no longer offered. */
   readonly retired: boolean;
+}
+
+/** Where a lead goes on that is not for sales now (R15, R184, R189). */
+export interface Track {
+  readonly id: string;
+  readonly label: string;
+  readonly when: Condition;
+}
+
+/** What both teams mean by a lead for sales (R16); `reviewOn` is a local date `YYYY-MM-DD`. */
+export interface Definition {
+  readonly text: string;
+  readonly reviewOn: string | null;
+}
+
+/** The ideal customer (R45); `reviewOn` is a local date `YYYY-MM-DD`. */
+export interface Icp {
+  readonly who: string;
+  readonly problem: string;
+  readonly notFor: string | null;
+  readonly reviewOn: string | null;
+}
+
+/** What a rep works through on calls (R50). */
+export interface QualificationGuide {
+  /** What must be confirmed to hand on to an AE. */
+  readonly confirm: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly ask: string;
+  }[];
+  readonly rubric: readonly { readonly label: string; readonly means: string }[];
+  /** Questions for the next call. */
+  readonly next: readonly string[];
+  /** What an intake form asks. */
+  readonly intake: readonly string[];
 }
 
 /** One page about a campaign (R161, P7). */

@@ -4,7 +4,9 @@ import type { Instant } from '../instant.ts';
 import { askFor } from './what-if/ask-for.ts';
 import { assess, type Assessment } from './assess/assess.ts';
 import { checklistFacts } from './explain/checklist-facts.ts';
+import type { EventEvidence, Occurrence } from './compile/compile-evidence.ts';
 import type { CompiledPolicy } from './compile/compiled-policy.ts';
+import { DERIVED_ACTS } from '../condition/acts-of.ts';
 import type { Verdict, EvidenceLine } from './verdict.ts';
 import { withCopy } from './compile/with-copy.ts';
 import { textOf, type LeadContext } from './explain/lead-context.ts';
@@ -14,7 +16,7 @@ import { workOut } from './qualify.ts';
 import type { Scratch } from './compile/world.ts';
 import { signalPhrase, type Signal } from './explain/signals.ts';
 import { rankAt } from './assess/rank.ts';
-import { withLead } from './assess/with-lead.ts';
+import { otherModels, withLead } from './assess/with-lead.ts';
 
 export { choosePool } from './choose-pool.ts';
 
@@ -28,8 +30,8 @@ export { choosePool } from './choose-pool.ts';
  * @param now - the same facts, policy and instant always give the same verdict
  */
 export function judge(compiled: CompiledPolicy, facts: LeadFacts, now: Instant): Verdict {
-  return withLead(compiled, facts, now, (world, assessment) =>
-    explain(compiled, facts, world, assessment),
+  return withLead(compiled, facts, now, (world, assessment, model) =>
+    explain(model, facts, world, assessment, otherModels(compiled, facts, now)),
   );
 }
 
@@ -38,8 +40,15 @@ function explain(
   facts: LeadFacts,
   world: Scratch,
   assessment: Assessment,
+  others: readonly CompiledPolicy[],
 ): Verdict {
-  const { qualification, signals, context, play } = workOut(compiled, facts, world, assessment);
+  const { qualification, signals, context, play } = workOut(
+    compiled,
+    facts,
+    world,
+    assessment,
+    others,
+  );
   const actual = rankAt(compiled, assessment);
   const { disqualified, bestTier, worstTier, fit, reason, cadence } = qualification;
   const acts = signals
@@ -76,19 +85,26 @@ export function eventsCouldChange(
   now: Instant,
 ): boolean {
   if (!compiled.usesEvents || facts.events !== undefined) return false;
-  return withLead(compiled, facts, now, (world, assessment) => {
-    const actual = rankAt(compiled, assessment);
-    return withCopy(compiled, world, (ahead) => {
-      for (const rule of compiled.intent) {
-        if (rule.evidence.kind !== 'event') continue;
+  return withLead(compiled, facts, now, (world, assessment, model) => {
+    const actual = rankAt(model, assessment);
+    return withCopy(model, world, (ahead) => {
+      for (const rule of model.intent) {
+        if (rule.evidence.kind !== 'event' || !isRead(rule.evidence)) continue;
         const most = Math.max(rule.evidence.atLeast, Math.min(rule.maxCount, 10));
-        ahead.occurrences[rule.index] = Array.from({ length: most }, () => 0);
-        if (rankAt(compiled, assess(compiled, ahead)) !== actual) return true;
+        ahead.occurrences[rule.index] = Array.from({ length: most }, () => NOW);
+        if (rankAt(model, assess(model, ahead)) !== actual) return true;
       }
       return false;
     });
   });
 }
+
+/** Does this evidence count what only reading the lead's events can tell? */
+function isRead({ types }: EventEvidence): boolean {
+  return [...types].some((type) => !DERIVED_ACTS.includes(type));
+}
+
+const NOW: Occurrence = { age: 0, act: { type: '', occurredAt: '', properties: {} } };
 
 function knowOf(
   compiled: CompiledPolicy,

@@ -2,18 +2,21 @@ import { HANDOFF } from '../property-names.ts';
 import type { Instant } from '../instant.ts';
 import type { Play } from '../policy/policy.ts';
 import type { Assessment } from './assess/assess.ts';
-import type { CompiledPolicy } from './compile/compiled-policy.ts';
+import { fieldsIn } from '../condition/condition-schema.ts';
+import type { Tier } from '../tier.ts';
+import { isOverruled } from './assess/grades.ts';
+import type { CompiledDisqualifyRule, CompiledPolicy } from './compile/compiled-policy.ts';
 import type { VerdictStatus, Verdict, EvidenceLevel } from './verdict.ts';
 import { contextOf, type LeadContext } from './explain/lead-context.ts';
 import type { LeadFacts } from '../condition/lead-facts.ts';
 import { reasonOf } from './explain/reason.ts';
 import { fitLines, intentLines } from './explain/score-lines.ts';
 import { signalsOf, type Signal } from './explain/signals.ts';
-import { tierOfRank } from './assess/rank.ts';
+import { tierOfRank, type Rank, type TierRange } from './assess/rank.ts';
 import { tierRange } from './what-if/tier-range.ts';
 import { TRUE } from '../condition/truth.ts';
 import type { Scratch, World } from './compile/world.ts';
-import { withLead } from './assess/with-lead.ts';
+import { otherModels, withLead, withModel } from './assess/with-lead.ts';
 
 /** A verdict without what only a reader needs: questions, next step, checklist and play text. */
 export type Qualification = Omit<
@@ -42,7 +45,8 @@ export function qualify(compiled: CompiledPolicy, facts: LeadFacts, now: Instant
     compiled,
     facts,
     now,
-    (world, assessment) => workOut(compiled, facts, world, assessment).qualification,
+    (world, assessment, model) =>
+      workOut(model, facts, world, assessment, otherModels(compiled, facts, now)).qualification,
   );
 }
 
@@ -52,6 +56,7 @@ export function workOut(
   facts: LeadFacts,
   world: Scratch,
   assessment: Assessment,
+  others: readonly CompiledPolicy[],
 ): QualificationWork {
   const { grade } = assessment;
   const stop = stopOf(world, assessment.stoppedBy);
@@ -59,18 +64,20 @@ export function workOut(
   const tier = entry?.tier ?? null;
   const requested = world.view.requested === TRUE;
   const context = contextOf(facts);
-  const missing = missingOf(compiled, world, facts);
+  const missing = missingOf(compiled, world, facts, tier ?? 'tier_3');
+  const detour = stop ? null : detourOf(compiled, world);
   const signals = signalsOf(compiled, world);
   const play = stop ? null : playOf(compiled, world, tier);
   const fit = fitLines(compiled, world, assessment);
   const intent = intentLines(compiled, world, assessment);
   const reason = reasonOf(compiled, world, { stoppedBy: stop, signals, grade });
   const matched = signalIds(compiled, world);
-  const range = stop ? DISQUALIFIED_RANGE : tierRange(compiled, world, assessment);
+  const range = stop ? DISQUALIFIED_RANGE : rangeOf(compiled, facts, world, assessment, others);
   const qualification: Qualification = {
     id: facts.id,
     status: statusOf({
       stopped: stop !== null,
+      detour: detour?.then ?? null,
       state: entry?.entry.state,
       placed: entry !== undefined,
       requested,
@@ -86,6 +93,8 @@ export function workOut(
       contributions: intent,
     },
     disqualified: stop,
+    diverted: detour?.then === 'divert' ? ruleOf(detour) : null,
+    held: detour?.then === 'hold' ? ruleOf(detour) : null,
     missing,
     bestTier: tierOfRank(range.best),
     worstTier: tierOfRank(range.worst),
@@ -97,6 +106,8 @@ export function workOut(
     evidence: evidenceOf(compiled, facts),
     signals: matched,
     requested,
+    model: compiled.model,
+    track: trackOf(compiled, world),
     proofs: {
       fit: stop === null && (grade === 'A' || grade === 'B'),
       intent: requested || assessment.level < 3,
@@ -113,6 +124,41 @@ export function workOut(
 }
 
 const DISQUALIFIED_RANGE = { best: 4, worst: 4, isBound: false } as const;
+
+/** The range over every model that could turn out to be the lead's: where they differ it is a bound. */
+function rangeOf(
+  compiled: CompiledPolicy,
+  facts: LeadFacts,
+  world: World,
+  assessment: Assessment,
+  others: readonly CompiledPolicy[],
+): TierRange {
+  const own = tierRange(compiled, world, assessment);
+  if (others.length === 0) return own;
+  const ranges = others.map((model) =>
+    withModel(model, facts, world.now, (there, assessed) => tierRange(model, there, assessed)),
+  );
+  const best = Math.min(own.best, ...ranges.map((range) => range.best)) as Rank;
+  const worst = Math.max(own.worst, ...ranges.map((range) => range.worst)) as Rank;
+  return { best, worst, isBound: best !== worst };
+}
+
+/** What diverts or holds the lead: the first rule that holds. */
+function detourOf(compiled: CompiledPolicy, world: World): CompiledDisqualifyRule | null {
+  for (const rule of compiled.detours) {
+    if (rule.test(world.truths, world.view) === TRUE && !isOverruled(rule, world)) return rule;
+  }
+  return null;
+}
+
+function ruleOf({ id, reasonCode, label }: CompiledDisqualifyRule): Verdict['disqualified'] {
+  return { rule: id, reasonCode, label };
+}
+
+function trackOf(compiled: CompiledPolicy, world: World): string | null {
+  const found = compiled.tracks.find(({ test }) => test(world.truths, world.view) === TRUE);
+  return found?.track.id ?? null;
+}
 
 function orNull(score: number): number | null {
   return Number.isNaN(score) ? null : score;
@@ -139,6 +185,7 @@ function stopOf(world: World, stoppedBy: Assessment['stoppedBy']): Verdict['disq
  */
 function statusOf(lead: {
   readonly stopped: boolean;
+  readonly detour: CompiledDisqualifyRule['then'] | null;
   readonly state: VerdictStatus | undefined;
   readonly placed: boolean;
   readonly requested: boolean;
@@ -146,6 +193,8 @@ function statusOf(lead: {
   readonly facts: LeadFacts;
 }): VerdictStatus {
   if (lead.stopped) return 'disqualified';
+  if (lead.detour === 'divert') return 'diverted';
+  if (lead.detour === 'hold') return 'held_needs_data';
   if (!lead.placed) return lead.requested ? 'awaiting_decision' : 'nurture';
   if (lead.state !== undefined && lead.state !== 'awaiting_decision') return lead.state;
   if (lead.requested) return 'awaiting_decision';
@@ -155,9 +204,17 @@ function statusOf(lead: {
   return waits ? 'held_needs_data' : 'awaiting_decision';
 }
 
-function missingOf(compiled: CompiledPolicy, world: World, facts: LeadFacts): readonly string[] {
+function missingOf(
+  compiled: CompiledPolicy,
+  world: World,
+  facts: LeadFacts,
+  tier: Tier,
+): readonly string[] {
   const missing: string[] = [];
-  for (const { field, slot } of compiled.required) if (world.set[slot] === 0) missing.push(field);
+  for (const { field, slot, tiers } of compiled.required) {
+    // Of several fields the first is the one to fill.
+    if (world.set[slot] === 0 && tiers.has(tier)) missing.push(fieldsIn(field)[0] ?? field);
+  }
   const override = facts.properties[HANDOFF.fitOverride];
   if (override && world.override === null) missing.push(`contact.${HANDOFF.fitOverrideReason}`);
   return missing;

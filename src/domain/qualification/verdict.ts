@@ -44,12 +44,24 @@ export interface EvidenceLine {
   readonly say: string | null;
 }
 
+/** A rule of `disqualify` that held. */
+export interface RuleThatHeld {
+  readonly rule: string;
+  readonly reasonCode: string;
+  readonly label: string;
+}
+
 /** What the verdict rests on: only form and property data, lists too, or events as well (P18). */
 export type EvidenceLevel = 'properties' | 'segments' | 'events';
 
 /** The state a judged lead takes if a rep is free (design §5). */
 export type VerdictStatus =
-  'awaiting_decision' | 'held_needs_data' | 'held_for_review' | 'nurture' | 'disqualified';
+  | 'awaiting_decision'
+  | 'held_needs_data'
+  | 'held_for_review'
+  | 'nurture'
+  | 'disqualified'
+  | 'diverted';
 
 /**
  * The whole answer about one lead, before anybody is chosen to work it. Card, audit, CLI and the stored record
@@ -71,11 +83,7 @@ export interface Verdict {
     readonly level: IntentLevel;
     readonly contributions: readonly Contribution[];
   };
-  readonly disqualified: null | {
-    readonly rule: string;
-    readonly reasonCode: string;
-    readonly label: string;
-  };
+  readonly disqualified: RuleThatHeld | null;
   readonly missing: readonly string[];
   readonly bestTier: Tier | null;
   readonly worstTier: Tier | null;
@@ -93,6 +101,14 @@ export interface Verdict {
   readonly signals: readonly string[];
   /** The lead asked to be contacted: it is never held for data (R96, design §2.7). */
   readonly requested: boolean;
+  /** Goes to the account's owner instead of into a pool (R73); tier and class are those of what it did. */
+  readonly diverted: RuleThatHeld | null;
+  /** Waits with marketing until the data are right (P16). */
+  readonly held: RuleThatHeld | null;
+  /** Model that scored it; null: the policy's own. */
+  readonly model: string | null;
+  /** Nurture track that its subject leads to; null where no track fits. */
+  readonly track: string | null;
   readonly know: readonly EvidenceLine[];
   readonly checklist: readonly ChecklistItem[];
   readonly proofs: {

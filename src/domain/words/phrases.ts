@@ -73,10 +73,11 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A field in words: its usual name, else the property name with spaces.
+ * A field in words, of several the first: its usual name, else the property name with spaces.
  *
  * @example fieldWords('company.web_technologies') // 'web technologies'
  */
 export function fieldWords(field: string): string {
-  return FIELD_WORDS[field] ?? field.slice(field.indexOf('.') + 1).replaceAll(/[_-]+/g, ' ');
+  const [first = field] = field.split('|');
+  return FIELD_WORDS[first] ?? first.slice(first.indexOf('.') + 1).replaceAll(/[_-]+/g, ' ');
 }

@@ -43,6 +43,12 @@ export function nextAction(handoff: Handoff, around: Surroundings): NextAction {
     }
     case 'held_for_review':
       return { text: 'Approve it for sales or decline it', dueAt: state.dueAt, kind: 'hold' };
+    case 'diverted':
+      return {
+        text: `Answer: ${handoff.opened.verdict.diverted?.label ?? 'the account is ours already'}`,
+        dueAt: state.dueAt,
+        kind: 'hold',
+      };
     case 'nurture':
       return {
         text: 'Keep in nurture until an SDR reviews it',

@@ -43,6 +43,7 @@ function instantsOf(clock: CheckInstants): readonly (Instant | null)[] {
     case 'held_needs_data':
     case 'held_for_review':
     case 'nurture':
+    case 'diverted':
       return [clock.dueAt, clock.lookAgainAt];
     case 'rejected':
     case 'recycled':

@@ -224,6 +224,7 @@ function reasonOf({ state, opened }: Handoff): string | undefined {
 function outcomeOf({ state }: Handoff): string {
   switch (state.status) {
     case 'disqualified':
+    case 'diverted':
       return state.status;
     case 'rejected':
     case 'recycled':

@@ -31,6 +31,7 @@ const verdictStatus = z.enum([
   'held_for_review',
   'nurture',
   'disqualified',
+  'diverted',
 ]);
 const contribution = z.object({
   rule: text,
@@ -44,6 +45,8 @@ const sla = z.object({
   businessDays: z.number().optional(),
   sameDayIfBefore: text.optional(),
 });
+
+const heldRule = orNull(z.object({ rule: text, reasonCode: text, label: text }));
 
 const verdict: z.ZodType<Verdict> = z.object({
   id: text,
@@ -60,7 +63,11 @@ const verdict: z.ZodType<Verdict> = z.object({
     level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
     contributions: z.array(contribution),
   }),
-  disqualified: orNull(z.object({ rule: text, reasonCode: text, label: text })),
+  disqualified: heldRule,
+  diverted: heldRule.default(null),
+  held: heldRule.default(null),
+  model: orNull(text).default(null),
+  track: orNull(text).default(null),
   missing: z.array(text),
   bestTier: orNull(tier),
   worstTier: orNull(tier),
@@ -156,7 +163,13 @@ const decided = { at: instant, by: actor, note: text };
 const owes = orNull(z.enum(['reason', 'note']));
 const given = { reasonCode: orNull(text), owes, revisitOn: orNull(day) };
 const outcome = orNull(z.enum(['opportunity', 'won']));
-const waiting = z.enum(['held_no_owner', 'held_needs_data', 'held_for_review', 'nurture']);
+const waiting = z.enum([
+  'held_no_owner',
+  'held_needs_data',
+  'held_for_review',
+  'nurture',
+  'diverted',
+]);
 const ownerless = [
   z.object({ status: waiting, dueAt: orNull(instant) }),
   z.object({ status: z.literal('disqualified') }),

@@ -179,6 +179,7 @@ function stateOf(
     case 'held_needs_data':
     case 'held_for_review':
     case 'nurture':
+    case 'diverted':
     case null:
       return { status, dueAt };
   }

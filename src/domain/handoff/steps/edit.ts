@@ -33,6 +33,7 @@ export function edit(
     case 'held_needs_data':
     case 'held_for_review':
     case 'nurture':
+    case 'diverted':
     case 'disqualified':
     case 'closed':
       return ok([{ kind: 'set_by_hand', state: ownerless(handoff, made.status, context) }]);

@@ -256,7 +256,7 @@ function passedOn(handoff: Handoff, { policy, people }: Surroundings): string {
 function isHold(event: HandoffEvent): boolean {
   if ('assignment' in event) return event.assignment.ownerId === null;
   const status = 'state' in event ? event.state.status : 'status' in event ? event.status : '';
-  return status.startsWith('held_');
+  return status.startsWith('held_') || status === 'diverted';
 }
 
 /** A decision by hand that did not say why, or not enough. */

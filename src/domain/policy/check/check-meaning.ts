@@ -25,13 +25,13 @@ export function checkMeaning(policy: ReadablePolicy): readonly PolicyFault[] {
     ...scales(document),
     ...policy.tiers.flatMap(slaFaults),
     ...conditionParts(policy).flatMap(impossibleValues),
-    ...policy.tiers.flatMap(({ path, value }) =>
+    ...[...policy.tiers, ...policy.disqualify].flatMap(({ path, value }) =>
       conditionsOf([value.when])
         .filter(({ field }) => field === 'decision.tier')
         .map(() =>
           faultAt(
             [...path, 'when'],
-            'A tier cannot depend on the tier.',
+            'This is settled before the tier is and cannot depend on it.',
             'Use decision.fitGrade and decision.intentLevel.',
           ),
         ),
@@ -142,7 +142,7 @@ function genericFaults(
 }
 
 function isGeneric({ when }: IntentRuleDocument): boolean {
-  if ('event' in when) return OPENS.test(when.event);
+  if ('event' in when) return [when.event].flat().every((type) => OPENS.test(type));
   if ('segment' in when) return false;
   const fields = conditionsOf([when.cond]).map(({ field }) => field);
   return fields.length > 0 && fields.every((field) => OPENS.test(field));

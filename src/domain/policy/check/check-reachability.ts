@@ -128,6 +128,7 @@ function valuesOf(field: string, leaves: readonly FieldCondition[]): readonly Va
   const table = createFactTable({
     emailDomains: { isFree: () => false, isDisposable: () => false },
     competitors: new Set(),
+    ownDomains: new Set(),
   });
   const atoms: readonly Atom[] = [...new Set(leaves.map((leaf) => table.atom(leaf)))];
   const { cells } = createPartition({

@@ -119,6 +119,7 @@ export const reasonKind: EntryKind<Reason> = {
     label: 'label',
     kind: aspect('kind', (kind) => kind),
     path: aspect('path', (path) => path.replaceAll('_', ' ')),
+    track: aspect('nurture track', textOrNone),
     pauseDays: aspect('pause in days', (days) => String(days ?? 'none')),
     countsAgainstShare: aspect('effect on the share', (counts) =>
       counts ? 'the turn counts' : 'the rep gets the turn back',

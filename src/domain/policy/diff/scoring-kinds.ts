@@ -1,7 +1,15 @@
 import { describeCondition, describeEvidence } from '../../condition/describe-condition.ts';
 import { toIso } from '../../instant.ts';
 import { TIER_WORDS } from '../../words/tier-words.ts';
-import type { DisqualifyRule, Example, FitRule, IntentRule, TierEntry } from '../policy.ts';
+import type {
+  DisqualifyRule,
+  Example,
+  FitRule,
+  IntentRule,
+  Model,
+  TierEntry,
+  Track,
+} from '../policy.ts';
 import { slaWords } from '../sla-words.ts';
 import type { Names } from './names.ts';
 import { aspect, type EntryKind } from './tell-entries.ts';
@@ -33,6 +41,7 @@ export const fitRuleKind: EntryKind<FitRule> = {
     label: 'label',
     points: aspect('points', String),
     when: aspect('condition', conditionWords),
+    optional: aspect('fact that nobody has to fill', yesOrNo),
   },
 };
 
@@ -53,6 +62,7 @@ export const intentRuleKind: EntryKind<IntentRule> = {
     maxCount: aspect('most occurrences that count', (count) => String(count ?? 'no limit')),
     say: aspect('words that may be said', (say) => say ?? 'nothing'),
     request: aspect('request for contact', yesOrNo),
+    act: aspect('act that counts once', (act) => act ?? 'none'),
     kind: aspect('kind', (kind, { intentRule }) => intentRule(kind)),
   },
 };
@@ -68,6 +78,7 @@ export const disqualifyRuleKind: EntryKind<DisqualifyRule> = {
     label: 'label',
     when: aspect('condition', conditionWords),
     reasonCode: aspect('reason', (code, { reason }) => reason(code)),
+    then: aspect('effect', (then) => then),
   },
 };
 
@@ -86,6 +97,44 @@ export const tierEntryKind: EntryKind<TierEntry> = {
     cadence: aspect('cadence', (id, { cadence }) => (id === null ? 'none' : cadence(id))),
     state: aspect('state', (state) => state.replaceAll('_', ' ')),
   },
+};
+
+/** How a model of a motion or channel is told; what is in it by its names and points. */
+export const modelKind: EntryKind<Model> = {
+  noun: 'model',
+  plural: 'models',
+  id: ({ id }) => id,
+  label: ({ label }) => label,
+  aspects: {
+    id: 'id',
+    label: 'label',
+    when: aspect('condition', conditionWords),
+    fit: aspect('fit rules', (model) => pointsWords(model?.rules)),
+    intent: aspect('intent rules', (model) => pointsWords(model?.rules)),
+    cutoffs: aspect('lines', (lines) =>
+      lines === null
+        ? OWN
+        : `fit A ${lines.fit.A}, B ${lines.fit.B}, intent level 1 ${lines.intent['1']}, level 2 ${lines.intent['2']}`,
+    ),
+  },
+};
+
+const OWN = 'as everywhere';
+
+function pointsWords(
+  rules: readonly { readonly label: string; readonly points: number }[] | undefined,
+): string {
+  if (rules === undefined) return OWN;
+  return rules.map(({ label, points }) => `${label}: ${points}`).join('; ') || 'none';
+}
+
+/** How a nurture track is told. */
+export const trackKind: EntryKind<Track> = {
+  noun: 'nurture track',
+  plural: 'nurture tracks',
+  id: ({ id }) => id,
+  label: ({ label }) => label,
+  aspects: { id: 'id', label: 'label', when: aspect('condition', conditionWords) },
 };
 
 /** How an example lead is told. */

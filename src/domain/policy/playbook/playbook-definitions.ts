@@ -2,6 +2,7 @@ import { TIER_WORDS } from '../../words/tier-words.ts';
 import { fieldWords, listed, sentence } from '../../words/phrases.ts';
 import { describeCondition, describeEvidence } from '../../condition/describe-condition.ts';
 import { markdownList, markdownTable } from './markdown.ts';
+import { requiredFields } from '../policy-properties.ts';
 import type { IntentRule, Policy } from '../policy.ts';
 
 /** Playbook: what starts a handoff, required fields, fit, intent, tiers, and what stops a lead. */
@@ -12,7 +13,7 @@ export function playbookDefinitions(policy: Policy): readonly string[] {
     `A handoff starts when a contact reaches the stage ${listed(policy.trigger.stages)}.`,
     '',
     ...reentry(policy.reenter),
-    ...requiredFields(policy.required),
+    ...requiredFacts(requiredFields(policy)),
     '## Tiers',
     '',
     'The first line that holds decides. What nobody knows counts neither for nor against a lead.',
@@ -40,7 +41,7 @@ function reentry(reenter: Policy['reenter']): readonly string[] {
   ];
 }
 
-function requiredFields(required: readonly string[]): readonly string[] {
+function requiredFacts(required: readonly string[]): readonly string[] {
   if (required.length === 0) return [];
   return [
     '## Required fields',

@@ -1,7 +1,7 @@
 import type { CompiledIntentRule } from '../compile/compiled-policy.ts';
 import { fadedPoints } from '../compile/points.ts';
-import { TRUE } from '../../condition/truth.ts';
 import type { Scratch } from '../compile/world.ts';
+import { countedOf } from './counted-of.ts';
 
 /**
  * Writes what one intent rule gives into the world.
@@ -16,21 +16,23 @@ export function scoreIntentRule(rule: CompiledIntentRule, world: Scratch, extra:
   let points = 0;
   let newest = NaN;
   if (evidence.kind === 'state') {
-    const holds = extra > 0 || evidence.test(world.truths, world.view) === TRUE;
-    count = holds ? 1 : 0;
-    if (holds) {
-      newest = extra > 0 || evidence.dateSlot < 0 ? NaN : (world.ages[evidence.dateSlot] ?? NaN);
+    const held = extra > 0 ? undefined : countedOf(rule, world)[0];
+    count = extra > 0 || held !== undefined ? 1 : 0;
+    if (count > 0) {
+      newest = held?.age ?? NaN;
       points = fadedPoints(rule.points, rule, newest);
     }
   } else {
-    const ages = world.occurrences[index] ?? [];
-    count = ages.length + extra;
+    const counted = countedOf(rule, world);
+    count = counted.length + extra;
     if (count < evidence.atLeast) count = 0;
     if (count > 0) {
-      newest = extra > 0 ? 0 : (ages[0] ?? NaN);
+      newest = extra > 0 ? 0 : (counted[0]?.age ?? NaN);
       points = rule.points * Math.min(extra, rule.maxCount);
-      const older = Math.min(ages.length, rule.maxCount - extra);
-      for (let at = 0; at < older; at++) points += fadedPoints(rule.points, rule, ages[at] ?? 0);
+      const older = Math.min(counted.length, rule.maxCount - extra);
+      for (let at = 0; at < older; at++) {
+        points += fadedPoints(rule.points, rule, counted[at]?.age ?? 0);
+      }
     }
   }
   world.counts[index] = count;

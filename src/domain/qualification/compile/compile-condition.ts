@@ -1,4 +1,4 @@
-import type { Condition, FieldCondition } from '../../condition/condition-schema.ts';
+import { leafOf, type Condition, type FieldCondition } from '../../condition/condition-schema.ts';
 import { isDecisionField } from '../../condition/lead-fields.ts';
 import { compileViewTest, type VerdictView } from '../assess/verdict-view.ts';
 import { segmentField, type Atom, type FactTable } from '../../condition/fact-table.ts';
@@ -52,11 +52,12 @@ function build(condition: Condition, context: ConditionContext, atoms: Atom[]): 
   if ('segment' in condition) {
     return leaf({ field: segmentField(condition.segment), op: 'eq', value: true }, context, atoms);
   }
-  if (isDecisionField(condition.field)) {
-    const test = compileViewTest(condition, context.ruleIndex);
+  const written = leafOf(condition);
+  if (isDecisionField(written.field)) {
+    const test = compileViewTest(written, context.ruleIndex);
     return (_truths, view) => test(view);
   }
-  return leaf(condition, context, atoms);
+  return leaf(written, context, atoms);
 }
 
 function leaf(condition: FieldCondition, { facts }: ConditionContext, atoms: Atom[]): Test {

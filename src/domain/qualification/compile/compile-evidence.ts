@@ -18,7 +18,7 @@ export interface StateEvidence {
 /** Evidence that can occur many times. */
 export interface EventEvidence {
   readonly kind: 'event';
-  readonly type: string;
+  readonly types: ReadonlySet<string>;
   readonly matches: (event: LeadEvent, now: Instant) => boolean;
   /** Fewest occurrences for the rule to match. */
   readonly atLeast: number;
@@ -34,7 +34,7 @@ export function compileEvidence(evidence: Evidence, context: ConditionContext): 
   if ('event' in evidence) {
     return {
       kind: 'event',
-      type: evidence.event,
+      types: new Set([evidence.event].flat()),
       matches: compileMatch(evidence.match ?? {}),
       atLeast: evidence.atLeast ?? 1,
       withinMs: (evidence.withinDays ?? Infinity) * DAY,
@@ -53,23 +53,52 @@ export function compileEvidence(evidence: Evidence, context: ConditionContext): 
   return { kind: 'state', test, atoms, dateSlot: slot.index };
 }
 
+/** An act that a rule counts. */
+export interface Occurrence {
+  /** Milliseconds before now; NaN where HubSpot gives no date. */
+  readonly age: number;
+  readonly act: LeadEvent;
+}
+
+/** How far ahead of now a date may lie and still count as now: clocks and time zones differ. */
+export const CLOCK_TOLERANCE = DAY;
+
 /**
- * Ages in milliseconds of the events that match, newest first; an event up to a day ahead of `now` has a negative age.
+ * The acts that match, newest first, those without a date last. Where a date cannot be read, or lies further ahead than
+ * clocks differ, nobody knows whether the act counts: `undatable` tells of it and it is left out.
  */
-export function agesOfMatching(
+export function occurrencesOf(
   evidence: EventEvidence,
-  events: readonly LeadEvent[],
+  acts: readonly LeadEvent[],
   now: Instant,
-): number[] {
-  const ages: number[] = [];
-  for (const event of events) {
-    if (event.type !== evidence.type) continue;
-    const at = parseInstant(event.occurredAt);
-    if (!at.ok) continue;
-    const age = now - at.value;
-    if (age <= evidence.withinMs && evidence.matches(event, now)) ages.push(age);
+): { readonly occurrences: readonly Occurrence[]; readonly undatable: boolean } {
+  const occurrences: Occurrence[] = [];
+  let undatable = false;
+  for (const act of acts) {
+    if (!evidence.types.has(act.type) || !evidence.matches(act, now)) continue;
+    const age = ageOf(act.occurredAt, now);
+    if (age === Infinity) undatable = true;
+    else if (!(age > evidence.withinMs)) occurrences.push({ age, act });
   }
-  return ages.length > 1 ? ages.sort((a, b) => a - b) : ages;
+  return {
+    occurrences: occurrences.length > 1 ? occurrences.sort(newestFirst) : occurrences,
+    undatable,
+  };
+}
+
+/**
+ * Milliseconds since a date as HubSpot wrote it; NaN where there is none, Infinity where it cannot be read or lies more
+ * than a day ahead.
+ */
+export function ageOf(date: string | null, now: Instant): number {
+  if (!date) return NaN;
+  const at = parseInstant(date);
+  return at.ok && now - at.value >= -CLOCK_TOLERANCE ? now - at.value : Infinity;
+}
+
+function newestFirst(a: Occurrence, b: Occurrence): number {
+  if (Number.isNaN(a.age)) return Number.isNaN(b.age) ? 0 : 1;
+  return Number.isNaN(b.age) ? -1 : a.age - b.age;
 }
 
 /** Every named property must be set and pass every test on it. */

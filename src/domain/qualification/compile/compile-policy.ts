@@ -2,9 +2,18 @@ import { DAY } from '../../instant.ts';
 import type { IntentRule, Policy } from '../../policy/policy.ts';
 import { compileCondition, type ConditionContext } from './compile-condition.ts';
 import { compileEvidence } from './compile-evidence.ts';
-import type { CompiledIntentRule, CompiledPolicy, PropertyScore } from './compiled-policy.ts';
+import type {
+  CompiledDisqualifyRule,
+  CompiledIntentRule,
+  CompiledPolicy,
+  PropertyScore,
+} from './compiled-policy.ts';
 import type { DerivedFieldSources, EmailDomains } from '../../condition/derive-lead-field.ts';
 import { createDimensions } from './dimensions.ts';
+import { isDecisionField } from '../../condition/lead-fields.ts';
+import { requiredFields } from '../../policy/policy-properties.ts';
+import type { Tier } from '../../tier.ts';
+import { compileLeadTest } from './compile-lead-test.ts';
 import { conditionsOf } from '../../condition/conditions-of.ts';
 import { list } from '../../condition/value-test.ts';
 import { createFactTable, type Atom } from '../../condition/fact-table.ts';
@@ -13,6 +22,8 @@ import { createWorldPool } from './world-pool.ts';
 
 export type { CompiledPolicy } from './compiled-policy.ts';
 export type { EmailDomains } from '../../condition/derive-lead-field.ts';
+
+const TIERS: readonly Tier[] = ['tier_1', 'tier_2', 'tier_3'];
 
 /** Reason codes that are about fit: an ICP exception overrules rules that give them. */
 const FIT_REASONS = new Set(['out_of_segment', 'wrong_icp', 'unclear_fit']);
@@ -26,10 +37,36 @@ export function compilePolicy(
   policy: Policy,
   options: { readonly emailDomains: EmailDomains },
 ): CompiledPolicy {
+  const domains = (list: readonly string[]): ReadonlySet<string> =>
+    new Set(list.map((domain) => domain.toLowerCase()));
   const sources: DerivedFieldSources = {
     emailDomains: options.emailDomains,
-    competitors: new Set(policy.competitors.map((domain) => domain.toLowerCase())),
+    competitors: domains(policy.competitors),
+    ownDomains: domains(policy.ownDomains),
   };
+  const models = policy.models.map(({ id, when, fit, intent, cutoffs }) => ({
+    id,
+    holds: compileLeadTest(when, sources),
+    compiled: compileModel(
+      {
+        ...policy,
+        fit: fit ?? policy.fit,
+        intent: intent ?? policy.intent,
+        cutoffs: cutoffs ?? policy.cutoffs,
+      },
+      sources,
+      id,
+    ),
+  }));
+  return { ...compileModel(policy, sources, null), models };
+}
+
+/** Compiles a policy as one of its models scores: the model's own parts stand in `policy` already. */
+function compileModel(
+  policy: Policy,
+  sources: DerivedFieldSources,
+  model: string | null,
+): CompiledPolicy {
   const facts = createFactTable(sources);
   const intentRules = policy.intent.rules;
   const context: ConditionContext = {
@@ -37,9 +74,10 @@ export function compilePolicy(
     ruleIndex: (id) => intentRules.findIndex((rule) => rule.id === id),
   };
 
-  const required = policy.required.map((field) => ({
+  const required = requiredFields(policy).map((field) => ({
     field,
     slot: facts.slot(field).index,
+    tiers: new Set(TIERS.filter((tier) => policy.required[tier].includes(field))),
   }));
   const fit = policy.fit.rules.map((rule) => ({
     rule,
@@ -49,15 +87,24 @@ export function compilePolicy(
     const evidence = compileEvidence(rule.when, context);
     return { rule, evidence, atoms: evidence.kind === 'state' ? evidence.atoms : [] };
   });
-  const stops = policy.disqualify.map((rule) => ({
+  const disqualify = policy.disqualify.map((rule) => ({
     rule,
     ...compileCondition(rule.when, context),
+    usesView: conditionsOf([rule.when]).some(({ field }) => isDecisionField(field)),
   }));
+  const stops = disqualify.filter(({ rule }) => rule.then === 'stop');
+  const detours = ['divert', 'hold'].flatMap((then) =>
+    disqualify.filter(({ rule }) => rule.then === then),
+  );
   const entries = policy.tiers.map((entry) => ({
     entry,
     ...compileCondition(entry.when, context),
   }));
-  const tierAtoms = unique(entries.flatMap(({ atoms }) => atoms));
+  // What looks at the verdict is settled with the tier.
+  const tierAtoms = unique([
+    ...entries.flatMap(({ atoms }) => atoms),
+    ...stops.flatMap(({ atoms, usesView }) => (usesView ? atoms : [])),
+  ]);
   const scoreSlots = new Map(
     [policy.fit, policy.intent].flatMap((model) =>
       model.source === 'property'
@@ -66,7 +113,9 @@ export function compilePolicy(
     ),
   );
   const deciding = unique([
-    ...[...fit, ...intent, ...stops].flatMap(({ atoms }) => atoms),
+    ...[...fit.filter(({ rule }) => !rule.optional), ...intent, ...stops].flatMap(
+      ({ atoms }) => atoms,
+    ),
     ...tierAtoms,
   ]);
   // Whatever is compiled from here on cannot change the tier, so it opens no question about it.
@@ -87,14 +136,35 @@ export function compilePolicy(
     test: compileCondition(when, context).test,
   }));
 
+  const tracks = policy.tracks.map((track) => ({
+    track,
+    test: compileCondition(track.when, context).test,
+  }));
+
   const dimensionsOf = (atoms: readonly Atom[]): number[] =>
-    unique(atoms.map(({ slot }) => dimensionOf(slot)));
+    unique(atoms.map(({ slot }) => dimensionOf(slot)).filter((dimension) => dimension >= 0));
   const propertyScore = (model: Policy['fit'] | Policy['intent']): PropertyScore | null => {
     if (model.source !== 'property') return null;
     const slot = facts.slot(model.property).index;
     const [low, high] = model.scale;
     return { field: model.property, slot, dimension: dimensionOf(slot), low, high };
   };
+  const disqualifyRule = ({
+    rule,
+    test,
+    atoms,
+    usesView,
+  }: (typeof disqualify)[number]): CompiledDisqualifyRule => ({
+    id: rule.id,
+    label: rule.label,
+    reasonCode: rule.reasonCode,
+    then: rule.then,
+    test,
+    usesView,
+    dimensions: dimensionsOf(atoms),
+    overruledByException: FIT_REASONS.has(rule.reasonCode),
+  });
+  const settling = JSON.stringify([policy.tiers, stops.map(({ rule }) => rule.when)]);
   const kindNames = unique(intentRules.map(({ kind }) => kind));
 
   return {
@@ -106,15 +176,17 @@ export function compilePolicy(
       rule,
       points: policy.fit.source === 'property' ? 0 : exact(rule.points),
       test,
-      dimensions: dimensionsOf(atoms),
-      asksIfSet: atoms.some((atom) => atom.asksIfSet),
+      dimensions: rule.optional ? [] : dimensionsOf(atoms),
+      asksIfSet: !rule.optional && atoms.some((atom) => atom.asksIfSet),
     })),
     fitProperty: propertyScore(policy.fit),
-    intent: intent.map(({ rule, evidence, atoms }, index): CompiledIntentRule => {
+    intent: intent.reduce<CompiledIntentRule[]>((earlier, { rule, evidence, atoms }, index) => {
       const dated =
         evidence.kind === 'state' && evidence.dateSlot >= 0 ? [dimensionOf(evidence.dateSlot)] : [];
+      const rivals =
+        rule.act === null ? [] : earlier.filter(({ rule: { act } }) => act === rule.act);
       const buying = rule.strength !== 'low' && rule.points > 0;
-      return {
+      earlier.push({
         rule,
         index,
         points: policy.intent.source === 'property' ? 0 : exact(rule.points),
@@ -122,29 +194,32 @@ export function compilePolicy(
         halfLifeMs: (rule.halfLifeDays ?? Infinity) * DAY,
         maxCount: rule.maxCount ?? Infinity,
         evidence,
-        dimensions: unique([...dimensionsOf(atoms), ...dated]),
+        dimensions: unique([
+          ...dimensionsOf(atoms),
+          ...dated,
+          ...rivals.flatMap(({ dimensions: open }) => open),
+        ]),
+        rivals,
         kind: buying ? kindNames.indexOf(rule.kind) : -1,
         asksFrom: asksFrom(rule, policy),
-      };
-    }),
+      });
+      return earlier;
+    }, []),
     intentProperty: propertyScore(policy.intent),
     kinds: kindNames.length,
-    disqualify: stops.map(({ rule, test, atoms }) => ({
-      id: rule.id,
-      label: rule.label,
-      reasonCode: rule.reasonCode,
-      test,
-      dimensions: dimensionsOf(atoms),
-      overruledByException: FIT_REASONS.has(rule.reasonCode),
-    })),
+    disqualify: stops.map(disqualifyRule),
+    detours: detours.map(disqualifyRule),
+    tracks,
     tiers: entries.map(({ entry, test }) => ({ entry, tier: entry.tier, test })),
     tierAtoms,
     asksIfSet: facts.atoms.filter((atom) => atom.asksIfSet),
-    tiersUseFitScore: JSON.stringify(policy.tiers).includes('"decision.fit"'),
-    tiersCount: /"decision\.(requested|kinds|count)/.test(JSON.stringify(policy.tiers)),
+    tiersUseFitScore: settling.includes('"decision.fit"'),
+    tiersCount: /"decision\.(requested|kinds|count)/.test(settling),
     plays,
     routing,
     required,
+    models: [],
+    model,
     usesEvents: intent.some(({ evidence }) => evidence.kind === 'event'),
     usesSegments: facts.slots.some(({ field }) => field.startsWith('segment.')),
     worlds: createWorldPool({

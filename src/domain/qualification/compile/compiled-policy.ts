@@ -1,5 +1,6 @@
-import type { FitRule, IntentRule, Play, Policy, TierEntry } from '../../policy/policy.ts';
+import type { FitRule, IntentRule, Play, Policy, TierEntry, Track } from '../../policy/policy.ts';
 import type { Test } from './compile-condition.ts';
+import type { LeadTest } from './compile-lead-test.ts';
 import type { CompiledEvidence } from './compile-evidence.ts';
 import type { Tier } from '../../tier.ts';
 import type { DerivedFieldSources } from '../../condition/derive-lead-field.ts';
@@ -30,6 +31,8 @@ export interface CompiledIntentRule {
   readonly dimensions: readonly number[];
   /** Index of its kind; -1 where the rule is no buying signal (strength low, or no points). */
   readonly kind: number;
+  /** Earlier rules of the same act: what they recognise is not counted again. */
+  readonly rivals: readonly CompiledIntentRule[];
   /** The newest occurrence asks for contact while it carries at least this many points; Infinity: never asks. */
   readonly asksFrom: number;
 }
@@ -41,6 +44,9 @@ export interface CompiledDisqualifyRule {
   readonly reasonCode: string;
   readonly test: Test;
   readonly dimensions: readonly number[];
+  readonly then: 'stop' | 'divert' | 'hold';
+  /** Looks at the verdict, such as whether the lead asked. */
+  readonly usesView: boolean;
   /** About fit: a documented ICP exception overrules it (R39). */
   readonly overruledByException: boolean;
 }
@@ -61,6 +67,13 @@ export interface PropertyScore {
   readonly high: number;
 }
 
+/** A model of the policy, compiled as if it were the whole policy. */
+export interface CompiledModel {
+  readonly id: string;
+  readonly holds: LeadTest;
+  readonly compiled: CompiledPolicy;
+}
+
 /**
  * A policy compiled once per version; judging with it parses and allocates as little as it can. Nothing in it changes
  * afterwards, so any number of evaluations may use it at once. It holds closures and does not pass between threads: a
@@ -76,7 +89,11 @@ export interface CompiledPolicy {
   readonly intent: readonly CompiledIntentRule[];
   readonly intentProperty: PropertyScore | null;
   readonly kinds: number;
+  /** Rules that stop a lead. */
   readonly disqualify: readonly CompiledDisqualifyRule[];
+  /** Rules that divert or hold it: what diverts comes first. */
+  readonly detours: readonly CompiledDisqualifyRule[];
+  readonly tracks: readonly { readonly track: Track; readonly test: Test }[];
   readonly tiers: readonly CompiledTierEntry[];
   /** Comparisons the tier table makes itself. */
   readonly tierAtoms: readonly Atom[];
@@ -88,7 +105,15 @@ export interface CompiledPolicy {
   readonly tiersCount: boolean;
   readonly plays: readonly { readonly play: Play; readonly test: Test }[];
   readonly routing: readonly { readonly id: string; readonly pool: string; readonly test: Test }[];
-  readonly required: readonly { readonly field: string; readonly slot: number }[];
+  readonly required: readonly {
+    readonly field: string;
+    readonly slot: number;
+    readonly tiers: ReadonlySet<Tier>;
+  }[];
+  /** Models of motions and channels; the first whose condition holds judges in place of this policy. */
+  readonly models: readonly CompiledModel[];
+  /** Id of the model that this is; null for the policy's own. */
+  readonly model: string | null;
   readonly usesEvents: boolean;
   readonly usesSegments: boolean;
   /** Working memory, lent to one evaluation at a time; all else here stays as it was compiled. */

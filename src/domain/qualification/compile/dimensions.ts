@@ -1,6 +1,7 @@
 import type { DerivedFieldSources } from '../../condition/derive-lead-field.ts';
 import { readerOf, type Atom, type FactTable, type Slot } from '../../condition/fact-table.ts';
 import type { LeadFacts } from '../../condition/lead-facts.ts';
+import { fieldsIn } from '../../condition/condition-schema.ts';
 import type { Instant } from '../../instant.ts';
 import { createPartition, type Partition } from '../../condition/partition.ts';
 
@@ -28,6 +29,7 @@ const FOLLOWS: Readonly<Record<string, string>> = {
   'lead.disposableEmail': 'contact.email',
   'lead.roleEmail': 'contact.email',
   'lead.emailProblem': 'contact.email',
+  'lead.ownStaff': 'contact.email',
   'lead.motion': 'company.numberofemployees',
   'lead.channel': 'contact.hs_analytics_source',
 };
@@ -50,7 +52,9 @@ export function createDimensions(of: {
     const decides =
       slot.dated || of.scoreSlots.has(slot.index) || slot.atoms.some((atom) => deciding.has(atom));
     if (!decides) continue;
-    const base = FOLLOWS[slot.field] ?? slot.field;
+    // Of several fields the answer is given in the first.
+    const [field = slot.field] = fieldsIn(slot.field);
+    const base = FOLLOWS[field] ?? field;
     groups.set(base, [...(groups.get(base) ?? []), slot]);
   }
   const dimensions = [...groups].map(([base, slots], index): Dimension => {

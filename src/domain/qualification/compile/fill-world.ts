@@ -1,14 +1,16 @@
 import { HANDOFF } from '../../property-names.ts';
-import { parseInstant, type Instant } from '../../instant.ts';
-import { agesOfMatching } from './compile-evidence.ts';
+import type { Instant } from '../../instant.ts';
+import { ageOf, occurrencesOf, type Occurrence } from './compile-evidence.ts';
 import type { CompiledPolicy } from './compiled-policy.ts';
 import type { Slot } from '../../condition/fact-table.ts';
-import type { LeadFacts } from '../../condition/lead-facts.ts';
-import { FALSE, TRUE, UNKNOWN } from '../../condition/truth.ts';
+import { actsOf } from '../../condition/acts-of.ts';
+import type { LeadEvent, LeadFacts } from '../../condition/lead-facts.ts';
 import { parseNumber } from '../../condition/value-test.ts';
+import { unsetTruth } from './unset-truth.ts';
 import type { Scratch } from './world.ts';
 
-const NO_OCCURRENCES: readonly number[] = [];
+const NO_OCCURRENCES: readonly Occurrence[] = [];
+const NO_ACTS: readonly LeadEvent[] = [];
 
 /** Reads one lead into a world: every field once, every comparison once. All that `assess` looks at is written. */
 export function fillWorld(
@@ -24,9 +26,11 @@ export function fillWorld(
     world.set[slot.index] = raw === null ? 0 : 1;
     if (slot.dated) {
       const date = slot.field.startsWith('segment.') ? joinedAt(slot, facts) : raw;
-      const at = parseInstant(date);
       world.dates[slot.index] = date;
-      world.ages[slot.index] = at.ok ? now - at.value : NaN;
+      const age = ageOf(date, now);
+      world.ages[slot.index] = age;
+      // A date that tells nothing is as open as one that is missing.
+      if (age === Infinity) world.set[slot.index] = 0;
     }
     if (raw === null) {
       for (const atom of slot.atoms) world.truths[atom.index] = unsetTruth(atom.source.op);
@@ -43,23 +47,19 @@ export function fillWorld(
     for (const slot of slots) if (world.set[slot.index] === 0) open = 1;
     world.open[index] = open;
   }
+  world.acts = compiled.usesEvents ? actsOf(facts) : NO_ACTS;
   for (const { index, evidence } of compiled.intent) {
-    if (evidence.kind === 'event') {
-      world.occurrences[index] =
-        facts.events === undefined || facts.events.length === 0
-          ? NO_OCCURRENCES
-          : agesOfMatching(evidence, facts.events, now);
-    }
+    if (evidence.kind !== 'event') continue;
+    world.occurrences[index] = NO_OCCURRENCES;
+    world.undatable[index] = 0;
+    if (world.acts.length === 0) continue;
+    const { occurrences, undatable } = occurrencesOf(evidence, world.acts, now);
+    world.occurrences[index] = occurrences;
+    if (undatable) world.undatable[index] = 1;
   }
   world.fitRaw = rawScore(compiled, compiled.fitProperty?.slot, facts);
   world.intentRaw = rawScore(compiled, compiled.intentProperty?.slot, facts);
   readOverride(world, facts);
-}
-
-/** What a comparison of an unset field gives (design §6). */
-export function unsetTruth(op: string): 0 | 1 | 2 {
-  if (op === 'known') return FALSE;
-  return op === 'unknown' ? TRUE : UNKNOWN;
 }
 
 function joinedAt(slot: Slot, { segments }: LeadFacts): string | null {

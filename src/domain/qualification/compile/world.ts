@@ -1,4 +1,6 @@
+import type { LeadEvent } from '../../condition/lead-facts.ts';
 import type { Instant } from '../../instant.ts';
+import type { Occurrence } from './compile-evidence.ts';
 import { copyView, emptyView, type VerdictView, type ViewScratch } from '../assess/verdict-view.ts';
 
 /**
@@ -13,14 +15,18 @@ export interface World {
   readonly truths: ArrayLike<number>;
   /** By slot: 1 where the field is set. */
   readonly set: ArrayLike<number>;
-  /** By dated slot: milliseconds before now; NaN where no date is known. */
+  /** By dated slot: milliseconds before now; NaN where none is set, Infinity where nobody can tell (`ageOf`). */
   readonly ages: ArrayLike<number>;
   /** By dated slot: the date as HubSpot wrote it; null where none is set. */
   readonly dates: ArrayLike<string | null>;
   /** By dimension: 1 where one of its fields is unset. */
   readonly open: ArrayLike<number>;
-  /** By intent rule with events: ages of the occurrences, newest first. */
-  readonly occurrences: ArrayLike<readonly number[]>;
+  /** What the lead did, where the policy counts acts. */
+  readonly acts: readonly LeadEvent[];
+  /** By intent rule that counts acts: those that match, newest first. */
+  readonly occurrences: ArrayLike<readonly Occurrence[]>;
+  /** By intent rule that counts acts: 1 where one matches of which nobody can tell when it was. */
+  readonly undatable: ArrayLike<number>;
   /** Raw property scores, NaN where unset. */
   readonly fitRaw: number;
   readonly intentRaw: number;
@@ -43,7 +49,9 @@ export interface Scratch extends World {
   readonly ages: Float64Array;
   readonly dates: (string | null)[];
   readonly open: Uint8Array;
-  readonly occurrences: (readonly number[])[];
+  acts: readonly LeadEvent[];
+  readonly occurrences: (readonly Occurrence[])[];
+  readonly undatable: Uint8Array;
   fitRaw: number;
   intentRaw: number;
   readonly points: Float64Array;
@@ -65,7 +73,8 @@ export interface WorldSizes {
   readonly kinds: number;
 }
 
-const NO_OCCURRENCES: readonly number[] = [];
+const NO_OCCURRENCES: readonly Occurrence[] = [];
+const NO_ACTS: readonly LeadEvent[] = [];
 
 /** An unwritten world of the right sizes for a policy. */
 export function createScratch(sizes: WorldSizes): Scratch {
@@ -73,7 +82,7 @@ export function createScratch(sizes: WorldSizes): Scratch {
   // All numbers lie in one stretch of memory, so that a copy is one move; the wide ones first, for their alignment.
   const wide = 8 * (slots + intentRules);
   const counts = wide + 4 * intentRules;
-  const bytes = atoms + slots + dimensions + intentRules + kinds;
+  const bytes = atoms + slots + dimensions + 2 * intentRules + kinds;
   const memory = new ArrayBuffer(counts + bytes);
   let at = counts;
   const next = (length: number): Uint8Array<ArrayBuffer> => {
@@ -89,7 +98,9 @@ export function createScratch(sizes: WorldSizes): Scratch {
     ages: new Float64Array(memory, 0, slots),
     dates: Array.from({ length: slots }, () => null),
     open: next(dimensions),
+    acts: NO_ACTS,
     occurrences: Array.from({ length: intentRules }, () => NO_OCCURRENCES),
+    undatable: next(intentRules),
     fitRaw: NaN,
     intentRaw: NaN,
     points: new Float64Array(memory, 8 * slots, intentRules),
@@ -106,6 +117,7 @@ export function createScratch(sizes: WorldSizes): Scratch {
 export function copyWorld(from: World, into: Scratch): void {
   into.memory.set(from.memory);
   into.now = from.now;
+  into.acts = from.acts;
   for (let slot = 0; slot < from.dates.length; slot++) into.dates[slot] = from.dates[slot] ?? null;
   for (let rule = 0; rule < from.occurrences.length; rule++) {
     into.occurrences[rule] = from.occurrences[rule] ?? NO_OCCURRENCES;

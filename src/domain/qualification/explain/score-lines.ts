@@ -1,5 +1,6 @@
 import { toIso, type Instant } from '../../instant.ts';
 import type { Assessment } from '../assess/assess.ts';
+import type { Occurrence } from '../compile/compile-evidence.ts';
 import type {
   CompiledIntentRule,
   CompiledPolicy,
@@ -7,6 +8,7 @@ import type {
 } from '../compile/compiled-policy.ts';
 import type { Contribution } from '../verdict.ts';
 import { fadedPoints, scaledPoints } from '../compile/points.ts';
+import { countedOf } from '../assess/counted-of.ts';
 import { TRUE } from '../../condition/truth.ts';
 import type { World } from '../compile/world.ts';
 
@@ -40,38 +42,19 @@ export function intentLines(
     if ((world.counts[rule.index] ?? 0) === 0) continue;
     if (rule.points === 0 && !compiled.intentProperty) continue;
     const { id, label } = rule.rule;
-    if (rule.evidence.kind === 'state') {
-      const { dateSlot } = rule.evidence;
-      const points = world.points[rule.index] ?? 0;
-      lines.push(
-        line(
-          id,
-          label,
-          points,
-          dateSlot < 0 ? NaN : (world.ages[dateSlot] ?? NaN),
-          world,
-          world.dates[dateSlot],
-        ),
-      );
-      continue;
-    }
-    for (const age of agesOf(rule, world)) {
-      lines.push(line(id, label, fadedPoints(rule.points, rule, age), age, world, null));
+    for (const { age, act } of scoredOf(rule, world)) {
+      const written =
+        rule.evidence.kind === 'state' ? world.dates[rule.evidence.dateSlot] : act.occurredAt;
+      lines.push(line(id, label, fadedPoints(rule.points, rule, age), age, world, written));
     }
   }
   return closeWith(lines, intentPoints, intentScore);
 }
 
-/** Ages in milliseconds of the occurrences that count for points, newest first; NaN where undated. */
-export function agesOf(
-  { evidence, index, maxCount }: CompiledIntentRule,
-  world: World,
-): readonly number[] {
-  if (evidence.kind === 'state') {
-    return [evidence.dateSlot < 0 ? NaN : (world.ages[evidence.dateSlot] ?? NaN)];
-  }
-  const ages = world.occurrences[index] ?? [];
-  return ages.length > maxCount ? ages.slice(0, maxCount) : ages;
+/** The occurrences that carry points, newest first. */
+export function scoredOf(rule: CompiledIntentRule, world: World): readonly Occurrence[] {
+  const counted = countedOf(rule, world);
+  return counted.length > rule.maxCount ? counted.slice(0, rule.maxCount) : counted;
 }
 
 /** One line; the date as HubSpot wrote it is kept where it is in the usual form already. */

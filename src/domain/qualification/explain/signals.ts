@@ -1,7 +1,9 @@
 import type { CompiledIntentRule, CompiledPolicy } from '../compile/compiled-policy.ts';
 import { ago, inTheLast, times } from '../../words/phrases.ts';
 import { fadedPoints } from '../compile/points.ts';
-import { agesOf } from './score-lines.ts';
+import type { LeadEvent } from '../../condition/lead-facts.ts';
+import { countedOf } from '../assess/counted-of.ts';
+import { scoredOf } from './score-lines.ts';
 import type { World } from '../compile/world.ts';
 
 /** An intent rule that matched, as words are made of it. */
@@ -12,6 +14,8 @@ export interface Signal {
   readonly newest: number;
   /** Age of the oldest occurrence on record. */
   readonly oldest: number;
+  /** The newest occurrence: a form sent, a page seen; evidence that is no act of its own has the type `state`. */
+  readonly act: LeadEvent;
   /** Points by the rule's own figures, faded: also where HubSpot keeps the score. */
   readonly weight: number;
 }
@@ -22,17 +26,13 @@ export function signalsOf(compiled: CompiledPolicy, world: World): readonly Sign
   for (const rule of compiled.intent) {
     const count = world.counts[rule.index] ?? 0;
     if (count === 0) continue;
-    if (rule.evidence.kind === 'state') {
-      const { dateSlot } = rule.evidence;
-      const age = dateSlot < 0 ? NaN : (world.ages[dateSlot] ?? NaN);
-      const weight = fadedPoints(rule.rule.points, rule, age);
-      signals.push({ rule, count, newest: age, oldest: age, weight });
-      continue;
-    }
-    const ages = world.occurrences[rule.index] ?? [];
+    const counted = countedOf(rule, world);
+    const [newest] = counted;
+    if (!newest) continue;
     let weight = 0;
-    for (const age of agesOf(rule, world)) weight += fadedPoints(rule.rule.points, rule, age);
-    signals.push({ rule, count, newest: ages[0] ?? NaN, oldest: ages.at(-1) ?? NaN, weight });
+    for (const { age } of scoredOf(rule, world)) weight += fadedPoints(rule.rule.points, rule, age);
+    const oldest = counted.at(-1)?.age ?? NaN;
+    signals.push({ rule, count, newest: newest.age, oldest, act: newest.act, weight });
   }
   return signals.length > 1
     ? signals.sort((a, b) => b.weight - a.weight || order(a.newest) - order(b.newest))

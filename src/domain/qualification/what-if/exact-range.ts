@@ -217,6 +217,7 @@ function rankIf(
   view.kindsLow = view.kindsHigh = kinds.size;
   view.requested = truthOf(asked);
   for (const [atom, truth] of outcome.tier) ahead.truths[atom] = truth;
+  if (questions.viewStops.some(({ test }) => test(ahead.truths, view) === TRUE)) return 4;
   const entry = firstEntry(compiled, ahead.truths, view);
   return rankOf(compiled.tiers[entry]?.tier ?? null);
 }

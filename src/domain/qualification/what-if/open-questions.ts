@@ -16,6 +16,8 @@ export interface OpenQuestions {
   readonly fit: readonly CompiledFitRule[];
   readonly intent: readonly CompiledIntentRule[];
   readonly stops: readonly CompiledDisqualifyRule[];
+  /** Stops that look at the verdict: whether they hold is settled with the scores. */
+  readonly viewStops: readonly CompiledDisqualifyRule[];
   readonly certainFit: number;
   readonly certainIntent: number;
   /** Some rule stops the lead whatever else turns out. */
@@ -28,6 +30,7 @@ export function openQuestions(compiled: CompiledPolicy, world: World): OpenQuest
   const fit: CompiledFitRule[] = [];
   const intent: CompiledIntentRule[] = [];
   const stops: CompiledDisqualifyRule[] = [];
+  const viewStops: CompiledDisqualifyRule[] = [];
   let certainFit = 0;
   let certainIntent = 0;
   let stopped = false;
@@ -42,6 +45,10 @@ export function openQuestions(compiled: CompiledPolicy, world: World): OpenQuest
   }
   for (const rule of compiled.disqualify) {
     if (isOverruled(rule, world)) continue;
+    if (rule.usesView) {
+      viewStops.push(rule);
+      continue;
+    }
     const truth = rule.test(truths, view);
     if (truth === UNKNOWN && openAmong(rule.dimensions, world)) stops.push(rule);
     else if (truth === TRUE) stopped = true;
@@ -50,18 +57,24 @@ export function openQuestions(compiled: CompiledPolicy, world: World): OpenQuest
   if (compiled.intentProperty) {
     certainIntent = orZero(scaledPoints(world.intentRaw, compiled.intentProperty));
   }
-  return { fit, intent, stops, certainFit, certainIntent, stopped };
+  return { fit, intent, stops, viewStops, certainFit, certainIntent, stopped };
 }
 
 function orZero(points: number): number {
   return Number.isNaN(points) ? 0 : points;
 }
 
-/** Evidence is open while it is unknown whether it holds, or when. */
+/** Evidence is open while it is unknown whether it holds, or when, or whether another rule of its act takes it. */
 function isOpen(rule: CompiledIntentRule, world: World): boolean {
-  const { evidence } = rule;
+  const { evidence, rivals } = rule;
+  if (evidence.kind === 'event' && world.undatable[rule.index] === 1) return true;
+  if (rivals.some((rival) => isOpen(rival, world))) return true;
   if (evidence.kind === 'event' || !openAmong(rule.dimensions, world)) return false;
   const truth = evidence.test(world.truths, world.view);
   if (truth === UNKNOWN) return true;
-  return truth === TRUE && evidence.dateSlot >= 0 && Number.isNaN(world.ages[evidence.dateSlot]);
+  return (
+    truth === TRUE &&
+    evidence.dateSlot >= 0 &&
+    !Number.isFinite(world.ages[evidence.dateSlot] ?? NaN)
+  );
 }

@@ -23,8 +23,10 @@ export function tierBound(
 ): { readonly best: Rank; readonly worst: Rank } {
   widenView(compiled, ahead, questions);
   let best: number = actual;
-  let worst: number = questions.stopped || questions.stops.length > 0 ? 4 : actual;
-  let certain = questions.stopped;
+  const viewStops = questions.viewStops.map(({ test }) => test(ahead.truths, ahead.view));
+  const maybeStopped = questions.stops.length > 0 || viewStops.includes(UNKNOWN);
+  let certain = questions.stopped || viewStops.includes(TRUE);
+  let worst: number = certain || maybeStopped ? 4 : actual;
   for (const { test, tier } of compiled.tiers) {
     if (certain) break;
     const truth = test(ahead.truths, ahead.view);

@@ -21,7 +21,8 @@ export function tierRange(
   assessment: Assessment,
 ): TierRange {
   const actual = rankAt(compiled, assessment);
-  if (!compiled.dimensions.some(({ index }) => world.open[index] === 1)) {
+  const undatable = compiled.intent.some(({ index }) => world.undatable[index] === 1);
+  if (!undatable && !compiled.dimensions.some(({ index }) => world.open[index] === 1)) {
     return { best: actual, worst: actual, isBound: false };
   }
   return withCopy(compiled, world, (ahead): TierRange => {
@@ -31,6 +32,8 @@ export function tierRange(
     const questions = openQuestions(compiled, ahead);
     const bound = tierBound(compiled, ahead, questions, actual);
     if (bound.best === bound.worst) return { ...bound, isBound: false };
+    // When an act happened that nobody can date is not tried out.
+    if (undatable) return { ...bound, isBound: true };
     return exactRange(compiled, ahead, questions, actual) ?? { ...bound, isBound: true };
   });
 }

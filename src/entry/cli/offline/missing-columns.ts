@@ -1,6 +1,7 @@
 import { isPropertyField } from '../../../domain/condition/lead-fields.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
-import { policyConditions } from '../../../domain/policy/policy-properties.ts';
+import { fieldsIn } from '../../../domain/condition/condition-schema.ts';
+import { policyConditions, requiredFields } from '../../../domain/policy/policy-properties.ts';
 import { fieldWords } from '../../../domain/words/phrases.ts';
 
 /**
@@ -9,13 +10,16 @@ import { fieldWords } from '../../../domain/words/phrases.ts';
  */
 export function missingColumns(policy: Policy, fields: ReadonlySet<string>): readonly string[] {
   const wanted = [
-    ...policy.required,
+    ...requiredFields(policy),
     ...policyConditions(policy).map(({ field }) => field),
     ...[policy.fit, policy.intent].flatMap((model) =>
       model.source === 'property' ? [model.property] : [],
     ),
-  ].filter(isPropertyField);
-  return [...new Set(wanted)].filter((field) => !fields.has(field));
+  ].filter((field) => fieldsIn(field).every(isPropertyField));
+  // Of several fields one is enough, and the first is the one to fill.
+  return [...new Set(wanted)]
+    .filter((field) => !fieldsIn(field).some((one) => fields.has(one)))
+    .map((field) => fieldsIn(field)[0] ?? field);
 }
 
 /** The same for people to read; nothing where the file has all of them. */
