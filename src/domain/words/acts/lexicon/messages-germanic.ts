@@ -1,0 +1,120 @@
+import type { Lexicon } from './lexicon.ts';
+import type { MessageWord } from './message-words.ts';
+
+/** Words in messages in German. */
+export const GERMAN: Lexicon<MessageWord> = {
+  want: `hätten gerne, hätte gerne, hätten gern, hätte gern, möchte, möchten, würde gerne, würden gerne, wir wünschen, wünsche,
+    benötige, benötigen, brauche, brauchen, bitte um, bitten um, erbitte, erbitten, können sie, könnten sie, kannst du, könnt ihr,
+    senden sie, schicken sie, senden, schicken, zusenden, zukommen lassen, suche, suchen, interesse an, interessiert an, können wir,
+    könnten wir, kann ich, dürfte ich, erhalten, würden uns über, würde mich über, freuen uns über, wollen, will, lassen sie uns`,
+  demo: 'vorführung, produktvorführung, präsentation, produktdemo, livedemo, demotermin, onlinedemo, demo termin',
+  quote:
+    'angebot, kostenvoranschlag, preisangebot, offerte, richtpreis, angebote, richtpreisangebot',
+  price:
+    'preis, preise, preisen, preisliste, kosten, konditionen, preisinformationen, lizenzkosten, preisauskunft, preismodell',
+  meeting:
+    'termin, gespräch, telefonat, besprechung, beratungsgespräch, beratungstermin, gesprächstermin, rückruf, telefontermin, beratung',
+  speak: `sprechen, telefonieren, austauschen, sprechen mit, reden`,
+  arrange:
+    'vereinbaren, buchen, ausmachen, organisieren, planen, ansetzen, sehen, abstimmen, reservieren',
+  askPrice: `was kostet, was kosten, wie viel kostet, wieviel kostet, wie viel kosten, wieviel kosten, wie teuer ist, was würde, wie hoch sind die kosten,
+    welche kosten, was sind die preise, preis pro nutzer, preis pro user, kosten pro nutzer, mit welchen kosten`,
+  askDemo: `zeigen sie uns, zeigen sie mir, sie uns zeigen, sie mir zeigen, uns zeigen wie, mir zeigen wie, uns zeigen, mir zeigen, uns vorführen, demo bitte,
+    demo anfordern, demo vereinbaren, sie uns vorstellen`,
+  askContact: `rufen sie mich zurück, rufen sie mich bitte zurück, rufen sie mich an, rufen sie mich bitte an, rufen sie uns an, rufen sie uns zurück, mich zurückrufen,
+    um rückruf, um einen rückruf, um ihren rückruf, um kontaktaufnahme, um kontakt, kontaktieren sie mich, kontaktieren sie uns,
+    melden sie sich, mich kontaktieren, uns kontaktieren, mit mir in verbindung, mit uns in verbindung, mit mir in kontakt, mich anrufen,
+    uns anrufen, rufen sie mich, rufen sie uns, um rückmeldung, bitte um kontaktaufnahme, bitten um kontaktaufnahme, bitte um rückruf, bitten um rückruf, bitte um rückmeldung,
+    bitte um kontakt, bitten um kontakt, bitte um einen rückruf, bitte um ihren rückruf, mich anzurufen, uns anzurufen,
+    mich zu kontaktieren, uns zu kontaktieren, mich zurückzurufen, erbitte rückruf, rückruf erbeten, rückruf bitte, uns zurückrufen,
+    nehmen sie kontakt, setzen sie sich mit`,
+  invite: `zögern sie nicht, zögere nicht, zögert nicht, gerne können sie, sie können mich gerne`,
+  reach:
+    'kontaktieren, kontaktiere, kontaktiert, kontakt, kontaktaufnahme, vertriebskontakt, belästigen, kontaktierung, werbung',
+  ring: 'anrufen, anrufe, anruf, rufen, ruft, telefonisch, mails, anschreiben, zusenden, telefonanrufe, werbeanrufe, schreiben, e-mails',
+  reached: `kontaktiert werden, angerufen werden, angerufen, angeschrieben, zurückgerufen werden`,
+  me: 'mich, uns, mir',
+  neg: 'nicht, keine, kein, keinen, nie, niemals, nie wieder, nicht mehr, keinerlei, keine weiteren, hören sie auf, unterlassen sie, verzichten sie',
+  not: 'ohne, weder, nichts, niemand, statt',
+  leave: `tragen sie mich aus, unterlassen sie es, bitte austragen, austragen, abmelden bitte, bitte abmelden, newsletter abbestellen, löschen sie meine daten, meine daten löschen, meine daten zu löschen,
+    aus dem verteiler, aus ihrem verteiler, von der liste, kein kontakt, keine kontaktaufnahme, kein vertriebskontakt, keine werbung,
+    in ruhe, nehmen sie mich aus, bitte nicht kontaktieren, nicht kontaktieren`,
+  leaveRing:
+    'keine anrufe, kein anruf, nicht anrufen, keine telefonanrufe, keine e-mails, keine mails, keine werbeanrufe, keine newsletter',
+  other: 'niemand, ihre mitarbeiter, man, er, ihr vertrieb',
+  cond: 'wenn, falls, ob, sobald, bevor, sofern, warum, wieso',
+  soft: 'bitte, hallo, guten tag, gern, sehr geehrte damen und herren, mfg, danke, vielen dank, moin, doch, mal',
+  gap: `ein, eine, einen, einem, ihr, ihre, ihren, die, der, den, gerne, gern, zu, über, unverbindliches, unverbindlich, informationen, ihrer, ihres,
+    sie, kurzes, kurzen, persönliche, für die, ihnen, wir, ich, zeitnah, weitere`,
+  whatIs: 'wie sind, was ist, wie hoch ist, wie ist, was sind, welche, wie lauten, wie hoch sind',
+  for: 'für',
+  joint: 'und, aber, da, weil, jedoch, denn, sondern, nur',
+  idle: `danke für, vielen dank für, herzlichen dank für, gestern, hatten, hatte, erhalten haben, nennen das, nennen wir, bereits, tollen, super, schönes, gesehen, letzte woche`,
+  print: `artikel, beitrag, masterarbeit, bachelorarbeit, zitat, interview, aufzeichnung, angebot und nachfrage`,
+  existing: 'das, dieses, diese, dieser, mein, meine, unser, unsere',
+  asking:
+    'lässt, gibt es, ist, sind, kann, können, wie, welche, welcher, wo, wann, unterstützt, hat, haben, bieten, funktioniert, werden, wird, wüsste gerne, frage mich',
+  does: `integrieren, integriert, integration, schnittstelle, schnittstellen, anbinden, anbindung, verbinden, importieren, exportieren, unterstützt, unterstützen,
+    kompatibel, gehostet, dsgvo konform, verfügbar, funktioniert das, funktioniert es, mehrsprachig, mandantenfähig, importiert, exportiert, skalierbar`,
+  product: `ihre software, ihr produkt, ihr tool, ihre lösung, ihr system, ihre plattform, die software, das tool, das system, die lösung, die plattform, das produkt,
+    testversion, funktion, funktionen, lizenz, lizenzen, modul, module, daten, nutzer, bieten sie`,
+  pitch: `wir bieten, wir sind eine agentur, unsere agentur, unsere dienstleistungen, wir helfen unternehmen, ich vertrete, wir vermitteln, wir erstellen,
+    ihre website, ihrer website, ihre webseite, für ihr unternehmen, unternehmen wie ihres, wir unterstützen sie, ich biete, wir liefern, wir verkaufen`,
+  goods: `suchmaschinenoptimierung, webdesign, adressdaten, firmenadressen, leadgenerierung, online marketing, softwareentwicklung, personalvermittlung, kredit, werbeartikel,
+    erklärvideos, erklärvideo, backlinks, leads, übersetzungen, buchhaltung, reinigungsservice, finanzierung, gebäudereinigung, sichtbarkeit`,
+  vendor:
+    'gastbeitrag, gastartikel, bei google, seite 1, auf ihre website gestoßen, linkaufbau, ihre website gesehen, auf platz 1, linktausch',
+  job: `meine bewerbung, bewerbung als, bewerbe mich, lebenslauf, offene stellen, offene stelle, praktikum, ausbildungsplatz, stellenangebot, werkstudent, stellenausschreibung,
+    initiativbewerbung, praktikumsplatz, bewerbungsunterlagen, ausbildung als`,
+  support: `nicht einloggen, nicht anmelden, passwort vergessen, mein passwort, passwort zurücksetzen, rechnung ist falsch, falsche rechnung, meine rechnung, unsere rechnung, meine bestellung,
+    unsere bestellung, fehlermeldung, fehler beim, mein konto, kündigen, kündigung, vertrag kündigen, rechnungsnummer, abo kündigen, meine lizenz, funktioniert nicht mehr, zugangsdaten`,
+  lure: 'krypto, kryptowährung, potenzmittel, glücksspiel, sexkontakte',
+  money: 'verdienen, gewinn, kostenlos, gewinnen, täglich, geld verdienen',
+};
+
+/** Words in messages in Dutch. */
+export const DUTCH: Lexicon<MessageWord> = {
+  want: `graag, wil graag, willen graag, zou graag, zouden graag, wil, willen, heb nodig, hebben nodig, nodig, kunt u, kunnen jullie, kun je, kan ik, kunnen we, kunnen wij, stuur, sturen, toesturen,
+    op zoek naar, interesse in, geïnteresseerd in, ontvangen, ontvang, zoek, zoeken, mag ik`,
+  demo: 'demonstratie, rondleiding',
+  quote: 'offerte, prijsopgave, prijsvoorstel, prijsindicatie, offertes',
+  price: 'prijs, prijzen, prijslijst, kosten, tarieven, tarief, prijsinformatie',
+  meeting: 'afspraak, gesprek, kennismaking, adviesgesprek, belafspraak',
+  speak: `spreken, praten, spreken met, praten met, overleggen`,
+  arrange: 'inplannen, plannen, maken, boeken, afspreken, zien, bijwonen',
+  askPrice:
+    'wat kost, wat kosten, hoeveel kost, hoeveel kosten, wat zijn de kosten, wat zijn de prijzen, wat zijn jullie prijzen, hoe duur is',
+  askDemo: 'laten zien hoe, laat zien hoe, demo graag, ons laten zien, mij laten zien',
+  askContact: `bel mij terug, bel me terug, bel mij, contact met mij opnemen, contact met ons opnemen, contact opnemen, neem contact met mij op, neem contact met ons op,
+    neem contact op, neem aub contact op, mij terugbellen, ons terugbellen, mij bellen, ons bellen, terugbellen, bel me, mij contacteren, ons contacteren`,
+  invite: 'aarzel niet, aarzel niet om, schroom niet, voel u vrij',
+  reach: 'contact, contacteren, contacteer, benaderen, lastigvallen',
+  ring: 'bellen, bel, telefoontjes, mailen, mail, mails, opbellen',
+  reached: `gebeld, benaderd, gecontacteerd, gebeld worden, benaderd worden, teruggebeld worden, gecontacteerd worden`,
+  me: 'mij, ons',
+  neg: 'niet, geen, nooit, niet meer, geen verdere, stop met',
+  not: 'zonder, niemand, in plaats van',
+  leave: `schrijf mij uit, uitschrijven, afmelden, verwijder mij, verwijder mijn gegevens, haal mij van de lijst, geen contact, neem geen contact, van uw lijst, met rust`,
+  leaveRing: 'niet bellen, geen telefoontjes, geen mails, geen e-mails, niet mailen',
+  cond: 'als, indien, waarom',
+  soft: 'aub, a.u.b, alstublieft, alvast bedankt, beste, goedendag, svp',
+  gap: 'het, jullie, vrijblijvende, om, wij, ik, u, meer, informatie, over, van, de',
+  whatIs: 'wat is, wat zijn, wat is de prijs',
+  for: 'voor',
+  joint: 'maar, want, omdat, alleen',
+  idle: `bedankt voor, dank voor, gisteren, hadden, ontvingen, hartelijk dank voor, dank u voor, mooi`,
+  print: `artikel, scriptie, opname`,
+  existing: 'deze, dit, mijn',
+  asking:
+    'werkt, kan, kunnen, heeft, hebben, ondersteunt, hoe, welke, waar, wanneer, bieden jullie, biedt, zijn, bestaat er, vraag me af',
+  does: `werkt het, werkt dit, integreert, integreren, integratie, koppeling, koppelen, importeren, exporteren, ondersteunt, ondersteunen, beschikbaar in, compatibel, gehost`,
+  product:
+    'jullie software, uw software, jullie product, uw product, uw systeem, de software, het systeem, de tool, het platform, functie, functies, licentie, licenties, gebruikers, gegevens',
+  pitch:
+    'wij bieden, ons bureau, onze diensten, uw website, voor uw bedrijf, wij helpen bedrijven, ik vertegenwoordig, wij leveren',
+  goods:
+    'seo diensten, zoekmachineoptimalisatie, webdesign, linkbuilding, adressenbestand, softwareontwikkeling, lening, vindbaarheid',
+  vendor: 'gastblog, gastartikel, hoger in google, linkruil, pagina 1 van google',
+  job: 'mijn sollicitatie, sollicitatie, mijn cv, vacature, vacatures, stageplaats, stageplek, solliciteren, open sollicitatie, een stage',
+  support: `niet inloggen, wachtwoord vergeten, mijn wachtwoord, factuur klopt niet, mijn factuur, onze factuur, mijn bestelling, onze bestelling, foutmelding, mijn account, abonnement opzeggen, opzeggen, factuurnummer, werkt niet meer`,
+};
