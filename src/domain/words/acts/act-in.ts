@@ -36,8 +36,15 @@ const OBJECTS: Readonly<Partial<Record<FormWord, Act>>> = {
   talk: 'sales',
   info: 'contact',
   check: 'contact',
+  contact: 'contact',
 };
-const ASKING: ReadonlySet<string> = new Set<FormWord>(['ask', 'inquiry', 'contactUs', 'register']);
+const ASKING: ReadonlySet<string> = new Set<FormWord>([
+  'ask',
+  'inquiry',
+  'contactUs',
+  'contactSales',
+  'register',
+]);
 const BETWEEN: ReadonlySet<string> = new Set(['gap', 'filler', 'number', 'ask', 'person', 'info']);
 /** What makes a name one of a thing to read, where it follows the act: "demo request templates". */
 const THINGS: ReadonlySet<string> = new Set<FormWord>([
@@ -50,7 +57,15 @@ const THINGS: ReadonlySet<string> = new Set<FormWord>([
   'watch',
   'calculator',
 ]);
-const TRIFLES: ReadonlySet<string> = new Set(['gap', 'filler', 'number', 'ask', 'get', 'register']);
+const TRIFLES: ReadonlySet<string> = new Set([
+  'gap',
+  'filler',
+  'number',
+  'ask',
+  'get',
+  'register',
+  'forFree',
+]);
 /** "Request a planning software demo": how many words that no list knows an act reaches over. */
 const REACH = 2;
 /** Of several acts in one name the first of these counts: "Contact us for a demo" asks for a demo. */
@@ -85,6 +100,7 @@ export function actIn(tokens: Tokens): Act | null {
       const from = askedFrom(tokens, at);
       if (from !== null) take(object, Math.min(from, at), Math.max(from, at));
     }
+    if (known === 'try' && tokens.some((token) => token.role === 'forFree')) take('trial', at, at);
     if (known === 'person') {
       const from = toldFrom(tokens, at);
       if (from !== null) take('sales', from, at);

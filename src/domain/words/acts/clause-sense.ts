@@ -14,7 +14,18 @@ type Roles = ReadonlySet<string>;
 const roles = (...names: (MessageWord | 'unknown' | 'number')[]): Roles => new Set<string>(names);
 
 /** What may stand between a wish and its object. */
-const BETWEEN = roles('gap', 'arrange', 'soft', 'me', 'number', 'product', 'for', 'speak', 'when');
+const BETWEEN = roles(
+  'gap',
+  'arrange',
+  'soft',
+  'me',
+  'number',
+  'product',
+  'for',
+  'speak',
+  'when',
+  'existing',
+);
 /** After one of these in a clause nothing is asked for. */
 const UNASKED = roles('neg', 'not', 'idle', 'cond');
 const OPENING = roles('soft', 'gap');
@@ -47,7 +58,7 @@ export function requestIn({ tokens, words }: Clause, alone: boolean): ClauseSens
     tokens.some(({ role }, at) => role === 'invite' && isContacting(tokens.slice(at + 1))) ||
     asks('askContact', (at) => isOpenToContact(tokens, at)) ||
     asks('callMe', (at) => isOpenToContact(tokens, at) && isCall(tokens, words, at)) ||
-    asks('speak', (at) => isWished(tokens, at, 0)) ||
+    asks('speak', (at) => isWished(tokens, at, REACH)) ||
     asks('reached', (at) => isWished(tokens, at, 0)) ||
     asks('meeting', (at) => isWished(tokens, at, 0) || isArranged(tokens, at));
   return contact ? 'asks_contact' : null;
@@ -85,11 +96,9 @@ function isNear(there: number, at: number): boolean {
 
 /** Nothing before it takes back what is asked. */
 function isOpen(tokens: Tokens, at: number): boolean {
-  return !tokens.slice(0, at).some(({ role }, before) => {
-    // "the" makes a quote one that exists, if it stands right before it.
-    if (role === 'existing') return before === at - 1;
-    return UNASKED.has(role);
-  });
+  // "The quote" is one that exists; "the price" may still be asked for.
+  if (tokens[at - 1]?.role === 'existing' && tokens[at]?.role !== 'price') return false;
+  return !tokens.slice(0, at).some(({ role }) => UNASKED.has(role));
 }
 
 /** A wish stands before it, over some words; where the verb comes last, behind it. */
@@ -97,7 +106,7 @@ function isWished(tokens: Tokens, at: number, reach: number): boolean {
   let left = reach;
   for (let before = at - 1; before >= 0; before--) {
     const role = tokens[before]?.role ?? '';
-    if (role === 'want') return true;
+    if (role === 'want' || role === 'know') return true;
     if (role === 'unknown') left--;
     else if (!BETWEEN.has(role) && !isAskable(role)) return false;
     if (left < 0) return false;
@@ -119,7 +128,7 @@ function isHeadline(tokens: Tokens, at: number, alone: boolean): boolean {
   return behind === 'for' || (behind === 'soft' && tokens.length <= at + 3);
 }
 
-/** "What are your prices" */
+/** A price after "what is". */
 function isAskedPrice(tokens: Tokens, at: number): boolean {
   for (let before = at - 1; before >= 0; before--) {
     const role = tokens[before]?.role ?? '';
@@ -129,7 +138,7 @@ function isAskedPrice(tokens: Tokens, at: number): boolean {
   return false;
 }
 
-/** "Please schedule a call": an order needs no wish before it. */
+/** In "please schedule a call" an order needs no wish before it. */
 function isArranged(tokens: Tokens, at: number): boolean {
   let before = at - 1;
   while (tokens[before]?.role === 'gap') before--;
@@ -143,7 +152,7 @@ function isOpenToContact(tokens: Tokens, at: number): boolean {
   return !tokens.slice(0, at).some(({ role }) => role === 'other');
 }
 
-/** "Call me on Tuesday", not "call me maybe". */
+/** As in "call me on Tuesday", and not in "call me maybe". */
 function isCall(tokens: Tokens, words: readonly string[], at: number): boolean {
   const next = tokens[at + 1];
   if (next === undefined) return true;

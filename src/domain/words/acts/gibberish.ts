@@ -2,10 +2,10 @@
 const MAX_WORDS = 3;
 const MIN_LENGTH = 5;
 /** Runs along a row of a keyboard that are part of no word. */
-const KEY_RUNS = /asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer(?!ulant)|zxcv|xcvb|cvbn|vbnm|yxcv|qazw|wsxed/i;
+const KEY_RUNS =
+  /asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer(?!ulant)|zxcv|xcvb|cvbn|vbnm|yxcv|qazw|wsxed|lkjh|jhgf|hgfd|gfds|fdsa|poiu|mnbv/i;
 const LATIN = /^[a-z]+$/i;
-const VOWELS = /[aeiouy]/gi;
-const FEW_VOWELS = 0.15;
+const VOWEL = /[aeiouy]/i;
 /** A capital after a small letter, as in passwords; one or two stand in names of products. */
 const CAPITALS = /[a-z][A-Z]/g;
 const MANY_CAPITALS = 3;
@@ -22,6 +22,6 @@ function isKeys(word: string): boolean {
   if (!LATIN.test(word)) return false;
   if (KEY_RUNS.test(word)) return true;
   if ((word.match(CAPITALS)?.length ?? 0) >= MANY_CAPITALS) return true;
-  const vowels = word.match(VOWELS)?.length ?? 0;
-  return word.length > MIN_LENGTH && vowels / word.length < FEW_VOWELS;
+  // "Schmidt" has one.
+  return word.length > MIN_LENGTH && !VOWEL.test(word);
 }

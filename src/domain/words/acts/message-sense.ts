@@ -101,7 +101,9 @@ function isQuestion({ clauses, asks }: Sentence): boolean {
   const tokens = clauses.flatMap((clause) => clause.tokens);
   if (tokens.reduce((sum, { length }) => sum + length, 0) < QUESTION_WORDS) return false;
   const has = (role: MessageWord): boolean => tokens.some((token) => token.role === role);
-  const wonders = tokens.some(({ role }) => role === 'asking' || role === 'cond');
+  const wonders = tokens.some(
+    ({ role }) => role === 'asking' || role === 'know' || role === 'cond',
+  );
   return (has('does') && (asks || wonders)) || (asks && wonders && has('product'));
 }
 

@@ -231,6 +231,7 @@ describe('pageTitle', () => {
     ['https://acme.com/blog/pricing_strategy/', 'Pricing Strategy'],
     ['https://acme.de/kunden/brauerei-m%C3%BCller', 'Brauerei Müller'],
     ['https://acme.com/customers', null],
+    ['https://acme.com/blog/pricing', 'Pricing'],
     ['https://acme.com/blog/2026/05', null],
     ['https://acme.com/blog/page/2', null],
     ['https://acme.com/pricing', null],

@@ -85,8 +85,8 @@ const ONLY_FIRST: ReadonlySet<Container> = new Set<Container>(['app', 'manual'])
 /** Rooms in which pages have titles. */
 const TITLED: ReadonlySet<PageKind> = new Set<PageKind>(['case_study', 'education']);
 const COUNTRIES = new Set(['global', 'intl', 'international', 'www', 'web']);
-/** A language or a country before the path, but no "vs". */
-const LANGUAGE = /^(?!vs$)[a-z]{2}(?:[-_][a-z]{2,4})?$/i;
+/** A language or a country before the path, but no "vs" and no room of two letters. */
+const LANGUAGE = /^(?!(?:vs|hc|kb|qa)$)[a-z]{2}(?:[-_][a-z]{2,4})?$/i;
 const ADDRESS = /^(?:[a-z][a-z+.-]*:)?\/\/[^/?#]*/i;
 const HOST = /^[^/?#\s]+\.[^/?#\s]+(?=[/?#]|$)/;
 const ENDING = /\.(?:html?|php|aspx?|jsp|shtml|cfm)$/i;
@@ -125,7 +125,7 @@ export function pageTitle(url: string): string | null {
   if (!TITLED.has(pageKind(url))) return null;
   const path = segmentsOf(url);
   const last = path.at(-1);
-  if (last === undefined || path.length < 2 || containerOf(last) !== null) return null;
+  if (last === undefined || path.length < 2 || isRoom(last)) return null;
   if (path.some((segment) => NUMBERED.test(segment)) && NUMBERED.test(last)) return null;
   const words = last.split(/[-_+\s]+/u).filter((word) => word !== '');
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || null;
@@ -162,6 +162,12 @@ function decoded(part: string): string {
 
 function containerOf(segment: string): Container | null {
   return CONTAINERS.get(wordsIn(segment).join(' ')) ?? null;
+}
+
+/** The list of the stories, and no story. */
+function isRoom(segment: string): boolean {
+  const room = containerOf(segment);
+  return room === 'stories' || room === 'read' || room === 'library';
 }
 
 /** A segment that is no room: an act, or the name of a thing at the end of which its kind stands. */

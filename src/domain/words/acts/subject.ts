@@ -81,7 +81,8 @@ function nameOf(segment: string): Name | null {
   const to = trailingAct(tokens, from);
   const name = tokens.slice(from, to);
   if (!name.some(({ role }) => OWN.has(role) || (role === 'person' && name.length > 1))) {
-    const kind = name.some(({ role, length }) => KIND_NAMES.has(role) && length > 1);
+    const kind =
+      name.some(({ role }) => KIND_NAMES.has(role)) && endOf(name) - startOf(name, 0) > 1;
     return kind ? { text: text(startOf(name, 0), endOf(name)), own: false } : named(name, text);
   }
   return { text: text(startOf(name, 0), endOf(name)), own: true };

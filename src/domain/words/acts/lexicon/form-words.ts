@@ -17,6 +17,9 @@ export type FormWord =
   | 'askDemo'
   | 'askPrice'
   | 'askTrial'
+  /** "Try Acme for free". */
+  | 'try'
+  | 'forFree'
   | 'contactUs'
   | 'contactSales'
   | 'subscribe'

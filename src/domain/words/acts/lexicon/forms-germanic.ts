@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 
 /** Words in German names of forms and pages. */
 export const GERMAN: Lexicon<FormWord> = {
-  ask: `anfordern, anfragen, buchen, vereinbaren, reservieren, erhalten, einholen, beantragen, bestellen, holen, sichern,
+  ask: `starten, anfordern, anfragen, buchen, vereinbaren, reservieren, erhalten, einholen, beantragen, bestellen, holen, sichern,
     jetzt anfordern, anforderung, buchung, vereinbarung, wünschen, ansehen und buchen`,
   inquiry:
     'anfrage, anfrageformular, allgemeine anfrage, vertriebsanfrage, produktanfrage, projektanfrage',

@@ -5,7 +5,7 @@ import type { Lexicon } from './lexicon.ts';
 
 /** Words in French names of forms and pages. */
 export const FRENCH: Lexicon<FormWord> = {
-  ask: `demander, demande, demandez, réserver, réservez, planifier, planifiez, obtenir, obtenez, prendre, prenez, recevoir,
+  ask: `commencer, commencez, démarrer, démarrez, demander, demande, demandez, réserver, réservez, planifier, planifiez, obtenir, obtenez, prendre, prenez, recevoir,
     recevez, programmer, fixer, prise, réservation, commander, organiser`,
   inquiry: 'demande de renseignements, demande de contact, question générale',
   demo: 'démo, démonstration, visite guidée, présentation produit, démo produit',
@@ -72,7 +72,7 @@ export const FRENCH: Lexicon<FormWord> = {
 
 /** Words in Spanish names of forms and pages. */
 export const SPANISH: Lexicon<FormWord> = {
-  ask: `solicitar, solicita, solicite, solicitud, pedir, pide, pida, agendar, agenda, agende, reservar, reserva, reserve,
+  ask: `empieza, comienza, inicia, iniciar, solicitar, solicita, solicite, solicitud, pedir, pide, pida, agendar, agenda, agende, reservar, reserva, reserve,
     obtener, obtén, programar, programa, concertar, recibir`,
   inquiry: 'consulta general, consulta, solicitud de información, consultas',
   demo: 'demostración, demo, presentación del producto, demostración de producto',
@@ -134,7 +134,7 @@ export const SPANISH: Lexicon<FormWord> = {
 
 /** Words in Portuguese names of forms and pages. */
 export const PORTUGUESE: Lexicon<FormWord> = {
-  ask: `solicitar, solicite, solicitação, pedir, peça, pedido, agendar, agende, agendamento, marcar, marque, obter, obtenha,
+  ask: `comece, inicie, começar, solicitar, solicite, solicitação, pedir, peça, pedido, agendar, agende, agendamento, marcar, marque, obter, obtenha,
     receber, receba, reservar, quero`,
   inquiry: 'pedido de informação, dúvidas, pedido de contato, pedido de contacto',
   demo: 'demonstração, apresentação do produto',
@@ -196,7 +196,7 @@ export const PORTUGUESE: Lexicon<FormWord> = {
 
 /** Words in Italian names of forms and pages. */
 export const ITALIAN: Lexicon<FormWord> = {
-  ask: `richiedi, richiedere, richiesta, richieda, prenota, prenotare, prenotazione, fissa, fissare, ottieni, ricevi, pianifica,
+  ask: `inizia, attiva, richiedi, richiedere, richiesta, richieda, prenota, prenotare, prenotazione, fissa, fissare, ottieni, ricevi, pianifica,
     chiedi, programma, richiedete`,
   inquiry:
     'richiesta di informazioni, richiesta informazioni, richiesta di contatto, richiesta contatto',

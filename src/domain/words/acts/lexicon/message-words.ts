@@ -2,6 +2,8 @@
 export type MessageWord =
   /** Asks for what stands beside it: "would like", "send me". */
   | 'want'
+  /** Asks to be told: "would like to know". */
+  | 'know'
   /** What can be asked for. */
   | 'demo'
   | 'quote'

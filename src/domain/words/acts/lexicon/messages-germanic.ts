@@ -3,7 +3,8 @@ import type { MessageWord } from './message-words.ts';
 
 /** Words in messages in German. */
 export const GERMAN: Lexicon<MessageWord> = {
-  want: `hätten gerne, hätte gerne, hätten gern, hätte gern, möchte, möchten, würde gerne, würden gerne, wir wünschen, wünsche,
+  know: 'wüsste gerne, wüssten gerne, würde gerne wissen, möchte wissen, möchten wissen',
+  want: `interessiere mich für, interessieren uns für, hätten gerne, hätte gerne, hätten gern, hätte gern, möchte, möchten, würde gerne, würden gerne, wir wünschen, wünsche,
     benötige, benötigen, brauche, brauchen, bitte um, bitten um, erbitte, erbitten, können sie, könnten sie, kannst du, könnt ihr,
     senden sie, schicken sie, senden, schicken, zusenden, zukommen lassen, suche, suchen, interesse an, interessiert an, können wir,
     könnten wir, kann ich, dürfte ich, erhalten, würden uns über, würde mich über, freuen uns über, wollen, will, lassen sie uns`,
@@ -50,10 +51,10 @@ export const GERMAN: Lexicon<MessageWord> = {
   for: 'für',
   joint: 'und, aber, da, weil, jedoch, denn, sondern, nur',
   idle: `danke für, vielen dank für, herzlichen dank für, gestern, hatten, hatte, erhalten haben, nennen das, nennen wir, bereits, tollen, super, schönes, gesehen, letzte woche`,
-  print: `artikel, beitrag, masterarbeit, bachelorarbeit, zitat, interview, aufzeichnung, angebot und nachfrage`,
+  print: `senken, reduzieren, einsparen, optimieren, artikel, beitrag, masterarbeit, bachelorarbeit, zitat, interview, aufzeichnung, angebot und nachfrage`,
   existing: 'das, dieses, diese, dieser, mein, meine, unser, unsere',
   asking:
-    'lässt, gibt es, ist, sind, kann, können, wie, welche, welcher, wo, wann, unterstützt, hat, haben, bieten, funktioniert, werden, wird, wüsste gerne, frage mich',
+    'lässt, gibt es, ist, sind, kann, können, wie, welche, welcher, wo, wann, unterstützt, hat, haben, bieten, funktioniert, werden, wird, frage mich',
   does: `integrieren, integriert, integration, schnittstelle, schnittstellen, anbinden, anbindung, verbinden, importieren, exportieren, unterstützt, unterstützen,
     kompatibel, gehostet, dsgvo konform, verfügbar, funktioniert das, funktioniert es, mehrsprachig, mandantenfähig, importiert, exportiert, skalierbar`,
   product: `ihre software, ihr produkt, ihr tool, ihre lösung, ihr system, ihre plattform, die software, das tool, das system, die lösung, die plattform, das produkt,
@@ -98,12 +99,12 @@ export const DUTCH: Lexicon<MessageWord> = {
   leaveRing: 'niet bellen, geen telefoontjes, geen mails, geen e-mails, niet mailen',
   cond: 'als, indien, waarom',
   soft: 'aub, a.u.b, alstublieft, alvast bedankt, beste, goedendag, svp',
-  gap: 'het, jullie, vrijblijvende, om, wij, ik, u, meer, informatie, over, van, de',
+  gap: 'een, het, jullie, vrijblijvende, om, wij, ik, u, meer, informatie, over, van, de',
   whatIs: 'wat is, wat zijn, wat is de prijs',
   for: 'voor',
   joint: 'maar, want, omdat, alleen',
   idle: `bedankt voor, dank voor, gisteren, hadden, ontvingen, hartelijk dank voor, dank u voor, mooi`,
-  print: `artikel, scriptie, opname`,
+  print: `verlagen, besparen op, artikel, scriptie, opname`,
   existing: 'deze, dit, mijn',
   asking:
     'werkt, kan, kunnen, heeft, hebben, ondersteunt, hoe, welke, waar, wanneer, bieden jullie, biedt, zijn, bestaat er, vraag me af',
@@ -116,5 +117,5 @@ export const DUTCH: Lexicon<MessageWord> = {
     'seo diensten, zoekmachineoptimalisatie, webdesign, linkbuilding, adressenbestand, softwareontwikkeling, lening, vindbaarheid',
   vendor: 'gastblog, gastartikel, hoger in google, linkruil, pagina 1 van google',
   job: 'mijn sollicitatie, sollicitatie, mijn cv, vacature, vacatures, stageplaats, stageplek, solliciteren, open sollicitatie, een stage',
-  support: `niet inloggen, wachtwoord vergeten, mijn wachtwoord, factuur klopt niet, mijn factuur, onze factuur, mijn bestelling, onze bestelling, foutmelding, mijn account, abonnement opzeggen, opzeggen, factuurnummer, werkt niet meer`,
+  support: `niet inloggen, niet meer inloggen, inloggen lukt niet, wachtwoord vergeten, mijn wachtwoord, factuur klopt niet, mijn factuur, onze factuur, mijn bestelling, onze bestelling, foutmelding, mijn account, abonnement opzeggen, opzeggen, factuurnummer, werkt niet meer`,
 };

@@ -5,6 +5,7 @@ import type { MessageWord } from './message-words.ts';
 
 /** Words in messages in French. */
 export const FRENCH: Lexicon<MessageWord> = {
+  know: `souhaiterais savoir, aimerais savoir, jaimerais savoir, voudrais savoir, savoir si, souhaite savoir, souhaitons connaître, souhaiterais connaître, aimerais connaître, jaimerais connaître, voudrais connaître`,
   want: `souhaitons, souhaite, souhaiterais, souhaiterions, aimerais, aimerions, jaimerais, voudrais, voudrions, veux, voulons, désire, désirons, besoin de, besoin dun, besoin dune, pouvez vous, pourriez vous,
     peux tu, pourrais tu, merci de menvoyer, merci de nous envoyer, envoyez moi, envoyez nous, recherche, recherchons, cherche, cherchons, intéressé par, intéressée par, intéressés par, est il possible de,
     est il possible davoir, puis je, pouvons nous, pourrions nous, obtenir, recevoir, demande, demandons, avoir, merci de me faire parvenir, faites moi parvenir`,
@@ -40,11 +41,11 @@ export const FRENCH: Lexicon<MessageWord> = {
   whatIs: 'quel est, quels sont, quelle est, quelles sont, quel, quels',
   for: 'pour',
   joint: 'et, mais, car, parce que, cependant, juste',
-  idle: `merci pour, hier, déjà, reçu, avons eu, ai eu, stage de fin, merci beaucoup pour, super, bravo, félicitations, appelons ça`,
+  idle: `réduire, baisser, maîtriser, optimiser, augmenter, merci pour, hier, déjà, reçu, avons eu, ai eu, stage de fin, merci beaucoup pour, super, bravo, félicitations, appelons ça`,
   print: `article, mémoire, citation, enregistrement, vidéo, replay`,
   existing: 'ce, cette, ces, mon, notre, belle',
   asking:
-    'est ce que, est ce, peut on, existe t il, comment, quel, quelle, quels, quelles, où, quand, combien, proposez vous, avez vous, votre logiciel, votre solution, gérez vous, savoir si, je me demande',
+    'est ce que, est ce, peut on, existe t il, comment, quel, quelle, quels, quelles, où, quand, combien, proposez vous, avez vous, votre logiciel, votre solution, gérez vous, je me demande',
   does: `sintègre, intégrer, intègre, intégration, intégrations, connecter, connecteur, importer, exporter, compatible, hébergé, hébergées, hébergée, prend en charge, fonctionne avec, disponible en, gère, gérer, conforme, rgpd, interfacer`,
   product:
     'votre logiciel, votre solution, votre produit, votre outil, votre plateforme, le logiciel, la solution, loutil, la plateforme, une api, fonctionnalité, fonctionnalités, licence, licences, utilisateurs, données, module, modules, version dessai',
@@ -61,6 +62,7 @@ export const FRENCH: Lexicon<MessageWord> = {
 
 /** Words in messages in Spanish. */
 export const SPANISH: Lexicon<MessageWord> = {
+  know: `quisiera saber, me gustaría saber, quiero saber, nos gustaría saber, quisiéramos saber, quisiera conocer, me gustaría conocer`,
   want: `quisiera, quisiéramos, me gustaría, nos gustaría, quiero, queremos, necesito, necesitamos, deseo, deseamos, solicito, solicitamos, solicitar, pueden, podrían, puede, podría, podrías, puedes, me pueden, nos pueden, envíenme, envíeme, envíenos,
     enviarme, enviarnos, enviar, busco, buscamos, interesado en, interesada en, interesados en, me interesa, nos interesa, favor de, es posible, recibir, obtener, requiero, requerimos, mandar`,
   demo: 'demo, demostración, presentación',
@@ -94,11 +96,11 @@ export const SPANISH: Lexicon<MessageWord> = {
   whatIs: 'cuál es, cuáles son, qué',
   for: 'para',
   joint: 'y, pero, porque, aunque, pues, solo, sólo',
-  idle: `gracias por, muchas gracias por, ayer, tuvimos, recibí, ya tengo, felicidades, llamamos a esto, excelente`,
+  idle: `reducir, bajar, controlar, optimizar, aumentar, gracias por, muchas gracias por, ayer, tuvimos, recibí, ya tengo, felicidades, llamamos a esto, excelente`,
   print: `artículo, tesis, cita textual, grabación`,
   existing: 'este, esta, ese, esa, mi, nuestro, nuestra',
   asking:
-    'tiene, tienen, es posible, cómo, qué, cuál, cuáles, dónde, cuándo, existe, ofrecen, ofrece, se puede, quisiera saber, me gustaría saber, funciona',
+    'tiene, tienen, es posible, cómo, qué, cuál, cuáles, dónde, cuándo, existe, ofrecen, ofrece, se puede, funciona',
   does: 'se integra, integra, integrarse, integración, integraciones, conectar, conecta, importar, exportar, compatible, alojado, alojados, funciona con, soporta, disponible en, cumple con, se conecta',
   product:
     'su software, su producto, su herramienta, su plataforma, su solución, su sistema, el software, la herramienta, la plataforma, el sistema, la solución, una api, funcionalidad, funcionalidades, licencia, licencias, usuarios, datos, prueba gratuita, módulo, módulos',
@@ -117,6 +119,7 @@ export const SPANISH: Lexicon<MessageWord> = {
 
 /** Words in messages in Portuguese. */
 export const PORTUGUESE: Lexicon<MessageWord> = {
+  know: `gostaria de saber, gostaríamos de saber, quero saber, queria saber, gostaria de conhecer`,
   want: `gostaria, gostaria de, gostaríamos, gostaríamos de, quero, queremos, preciso, precisamos, desejo, desejamos, solicito, solicitar, podem, poderiam, pode, poderia, vocês podem, enviem, me enviem, me enviar, nos enviar, busco, procuro, procuramos,
     tenho interesse em, temos interesse em, interesse em, interessado em, interessada em, receber, obter, favor enviar, é possível, mandar`,
   demo: 'demonstração, apresentação',
@@ -148,11 +151,11 @@ export const PORTUGUESE: Lexicon<MessageWord> = {
   whatIs: 'qual, quais, qual é, quais são',
   for: 'para',
   joint: 'e, mas, porque, pois, porém, apenas, só',
-  idle: `obrigado pela, obrigado pelo, obrigada pela, obrigada pelo, ontem, tivemos, recebi, já tenho, parabéns`,
+  idle: `reduzir, diminuir, controlar, otimizar, aumentar, obrigado pela, obrigado pelo, obrigada pela, obrigada pelo, ontem, tivemos, recebi, já tenho, parabéns`,
   print: `artigo, tese, tcc, gravação`,
   existing: 'este, esta, esse, essa, meu, minha, nosso',
   asking:
-    'tem, têm, é possível, como, qual, quais, onde, quando, existe, oferecem, vocês oferecem, será que, gostaria de saber, funciona, o sistema, a ferramenta',
+    'tem, têm, é possível, como, qual, quais, onde, quando, existe, oferecem, vocês oferecem, será que, funciona, o sistema, a ferramenta',
   does: 'integra, integra se, integrar, integração, integrações, conecta, conectar, importar, exportar, compatível, hospedado, hospedados, funciona com, suporta, disponível em, lgpd',
   product:
     'seu software, seu produto, sua ferramenta, sua plataforma, seu sistema, o software, a ferramenta, a plataforma, o sistema, uma api, funcionalidade, funcionalidades, licença, licenças, usuários, dados, teste grátis, módulo',
@@ -171,6 +174,7 @@ export const PORTUGUESE: Lexicon<MessageWord> = {
 
 /** Words in messages in Italian. */
 export const ITALIAN: Lexicon<MessageWord> = {
+  know: `vorrei sapere, vorremmo sapere, vorrei conoscere`,
   want: `vorrei, vorremmo, desidero, desideriamo, avrei bisogno di, avremmo bisogno di, ho bisogno di, abbiamo bisogno di, mi serve, ci serve, potete, potreste, può, potrebbe, puoi, inviatemi, inviateci, inviarmi, inviarci, mandarmi, richiedo, richiediamo, richiedere,
     cerco, cerchiamo, interessato a, interessata a, interessati a, mi interessa, ci interessa, è possibile, ricevere, ottenere, avere, gradirei, possiamo, voglio`,
   demo: 'dimostrazione, presentazione',
@@ -204,11 +208,11 @@ export const ITALIAN: Lexicon<MessageWord> = {
   whatIs: 'qual è, quali sono, quali',
   for: 'per',
   joint: 'ma, perciò, però, quindi, solo',
-  idle: `grazie per, grazie della, ieri, abbiamo avuto, ho ricevuto, complimenti`,
+  idle: `ridurre, abbassare, controllare, ottimizzare, aumentare, grazie per, grazie della, ieri, abbiamo avuto, ho ricevuto, complimenti`,
   print: `articolo, tesi, citazione, registrazione`,
   existing: 'questo, questa, quel, quella, mio, nostro',
   asking:
-    'si può, è possibile, come, quale, quali, dove, quando, esiste, avete, offrite, ha, funziona, vorrei sapere, il sistema, il software',
+    'si può, è possibile, come, quale, quali, dove, quando, esiste, avete, offrite, ha, funziona, il sistema, il software',
   does: 'si integra, integra, integrarsi, integrazione, integrazioni, collegare, si collega, importare, esportare, compatibile, ospitati, funziona con, supporta, disponibile in, conforme',
   product:
     'vostro software, vostro prodotto, vostra piattaforma, vostro sistema, vostra soluzione, il software, la piattaforma, il sistema, lo strumento, una api, funzionalità, licenza, licenze, utenti, dati, prova gratuita, modulo, moduli',
