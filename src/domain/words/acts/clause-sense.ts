@@ -82,7 +82,9 @@ export function refusalIn({ tokens, words }: Clause): Refusal | null {
       what.role === 'reached' ||
       what.role === 'callMe' ||
       what.role === 'askContact';
-    const imperative = before.every((token) => OPENING.has(token.role));
+    const imperative = before.every(
+      ({ role: one }) => OPENING.has(one) || one === 'ring' || one === 'reach',
+    );
     if (!mine && !imperative) continue;
     const text = words.slice(what.at, what.at + what.length).join(' ');
     return what.role === 'reached' || CONTACT_STEM.test(text) ? 'any' : 'channel';

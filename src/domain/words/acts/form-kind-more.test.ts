@@ -100,6 +100,8 @@ const BY_KIND: Readonly<Partial<Record<FormKind, readonly string[]>>> = {
     'Start gratis proefperiode',
   ],
   webinar: [
+    'Get more demos with AI: Webinar',
+    'Talk to your data: Webinar',
     'Register | Webinar: Scaling RevOps',
     'Webinar Sign Up',
     'Live webinar: The Future of Retail: Registration',
@@ -152,6 +154,10 @@ const BY_KIND: Readonly<Partial<Record<FormKind, readonly string[]>>> = {
     'Download case study',
   ],
   education: [
+    'Guide: réussir sa prise de rendez-vous',
+    'Guía: cómo pedir un presupuesto',
+    'Call tracking guide',
+    'Quote to cash: ebook download',
     'Ebook Download: 10 ways to cut stock',
     'Whitepaper: Predictive demand',
     'State of Sales 2026: Download the report',
@@ -204,6 +210,11 @@ const BY_KIND: Readonly<Partial<Record<FormKind, readonly string[]>>> = {
     'Bewerbung: Entwickler',
   ],
   other: [
+    'Register',
+    'Sign up',
+    'Request access',
+    'Demo account',
+    'Maturity assessment: Start',
     'Feedback form',
     'Exit popup',
     'Preference center',

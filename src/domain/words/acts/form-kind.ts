@@ -136,7 +136,9 @@ function kindOf(form: PartReading, page: PartReading): FormKind {
 function formAct(form: PartReading, page: PartReading): FormKind | null {
   const [act] = form.acts;
   if (act === 'contact' && page.acts[0] && NOT_SALES.has(page.acts[0])) return ACTS[page.acts[0]];
-  if (act !== undefined) return ACTS[act];
+  // "Guide: réussir sa prise de rendez-vous": the act is a word of the guide's title.
+  const isTitle = page.label === 'asset' && form.hasNames && act !== undefined && REQUESTS.has(act);
+  if (act !== undefined && !isTitle) return ACTS[act];
   return openAct(form, form, page);
 }
 
@@ -171,7 +173,8 @@ function registered(acting: PartReading, form: PartReading, page: PartReading): 
   if (acting === form && page.acts[0]) return ACTS[page.acts[0]];
   if (form.bare === 'trial' || page.bare === 'trial' || page.bare === 'price') return 'trial';
   if (topics.includes('asset')) return 'education';
-  return 'event';
+  // Signing up for something with a name is an event, with none it may be anything.
+  return form.hasNames || page.hasNames ? 'event' : 'other';
 }
 
 function taken(form: PartReading, page: PartReading): FormKind {

@@ -5,6 +5,8 @@ import { senseOf, type MessageSense } from './message-sense.ts';
 /** Written after the lists of words, so as not to fit them. */
 const BY_SENSE: Readonly<Record<MessageSense, readonly string[]>> = {
   asks_price: [
+    'No rush, but please send a quote',
+    'I found your website, what does it cost for 20 users?',
     'Hello, we are a 120-person logistics company in Leeds. Could you let us know your pricing?',
     'Need a quotation urgently for 15 users.',
     'Can you tell me how much the enterprise plan is?',
@@ -32,6 +34,7 @@ const BY_SENSE: Readonly<Record<MessageSense, readonly string[]>> = {
     'Pricing?',
   ],
   asks_demo: [
+    'I came across your website and would like a demo.',
     'We would love to see a demo',
     'Hi, can I get a demo of the inventory module?',
     'Would like to schedule a product demo for our ops team',
@@ -50,6 +53,7 @@ const BY_SENSE: Readonly<Record<MessageSense, readonly string[]>> = {
     'demo',
   ],
   asks_contact: [
+    'Not sure what we need, please call me',
     'Please call me asap',
     'Could you give us a call to discuss?',
     'I want to speak with a sales rep.',
@@ -85,6 +89,7 @@ const BY_SENSE: Readonly<Record<MessageSense, readonly string[]>> = {
     'Ondersteunt jullie software meerdere talen?',
   ],
   no_contact: [
+    'Rufen Sie bitte nicht an, schreiben Sie mir',
     'No calls please',
     'I do not wish to be contacted',
     'Please do not phone me.',
@@ -146,6 +151,12 @@ const BY_SENSE: Readonly<Record<MessageSense, readonly string[]>> = {
     'Get rich with crypto trading',
   ],
   none: [
+    'I would like a copy of the report on demo automation',
+    'Can you send me the pricing guide?',
+    'I would like to present you our services, can we have a call?',
+    'We want to partner with you. Can we set up a meeting?',
+    'I am a journalist, could I speak with your CEO?',
+    'Our hourly rate is 80 euros per hour.',
     'We already have a quote from you',
     'I had a call with your team last week',
     'My boss told me to download this',

@@ -45,6 +45,7 @@ export function senseOf(message: string): MessageSense {
   const offer = offerOf(sentences);
   if (offer === 'sure') return 'vendor';
   if (offer === 'likely') return request === null || request === 'asks_contact' ? 'vendor' : 'none';
+  if (request === 'asks_contact' && counted(sentences, 'sells') > 0) return 'none';
   if (counted(sentences, 'job') > 0) return 'job';
   // Who wants a price or a demo may tell of troubles; who only wants to be called has them.
   const wants = request === 'asks_price' || request === 'asks_demo';

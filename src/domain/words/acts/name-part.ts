@@ -37,6 +37,8 @@ export interface PartReading {
   readonly bare: Bare | null;
   /** A segment that is nothing but the name of a kind of thing: "Webinar", "Case study". */
   readonly label: Topic | null;
+  /** Whether it has words that no list knows, as titles and names have. */
+  readonly hasNames: boolean;
   /** All topics that are named, the most telling first. */
   readonly topics: readonly Topic[];
 }
@@ -107,6 +109,7 @@ function readWords(words: readonly string[]): PartReading {
     bare: act === null && opens.length === 0 ? bareIn(tokens) : null,
     label: labelled(tokens, TOPICS),
     topics,
+    hasNames: tokens.some(({ role }) => role === 'unknown' || role === 'nothing'),
   };
 }
 
@@ -155,5 +158,6 @@ function joined(parts: readonly PartReading[]): PartReading {
     bare: parts.find((part) => part.bare !== null)?.bare ?? null,
     label: parts.find((part) => part.label !== null)?.label ?? null,
     topics: TOPICS.filter((topic) => topics.includes(topic)),
+    hasNames: parts.some((part) => part.hasNames),
   };
 }

@@ -60,6 +60,8 @@ export type MessageWord =
   | 'pitch'
   | 'goods'
   | 'vendor'
+  /** Sells as likely as not: "partner with you". */
+  | 'sells'
   | 'job'
   | 'support'
   /** Words of spam, and promises of money. */

@@ -51,7 +51,7 @@ export const GERMAN: Lexicon<MessageWord> = {
   for: 'für',
   joint: 'und, aber, da, weil, jedoch, denn, sondern, nur',
   idle: `danke für, vielen dank für, herzlichen dank für, gestern, hatten, hatte, erhalten haben, nennen das, nennen wir, bereits, tollen, super, schönes, gesehen, letzte woche`,
-  print: `senken, reduzieren, einsparen, optimieren, artikel, beitrag, masterarbeit, bachelorarbeit, zitat, interview, aufzeichnung, angebot und nachfrage`,
+  print: `leitfaden, bericht, studie, checkliste, vorlage, senken, reduzieren, einsparen, optimieren, artikel, beitrag, masterarbeit, bachelorarbeit, zitat, interview, aufzeichnung, angebot und nachfrage`,
   existing: 'das, dieses, diese, dieser, mein, meine, unser, unsere',
   asking:
     'lässt, gibt es, ist, sind, kann, können, wie, welche, welcher, wo, wann, unterstützt, hat, haben, bieten, funktioniert, werden, wird, frage mich',
@@ -104,7 +104,7 @@ export const DUTCH: Lexicon<MessageWord> = {
   for: 'voor',
   joint: 'maar, want, omdat, alleen',
   idle: `bedankt voor, dank voor, gisteren, hadden, ontvingen, hartelijk dank voor, dank u voor, mooi`,
-  print: `verlagen, besparen op, artikel, scriptie, opname`,
+  print: `gids, rapport, verlagen, besparen op, artikel, scriptie, opname`,
   existing: 'deze, dit, mijn',
   asking:
     'werkt, kan, kunnen, heeft, hebben, ondersteunt, hoe, welke, waar, wanneer, bieden jullie, biedt, zijn, bestaat er, vraag me af',

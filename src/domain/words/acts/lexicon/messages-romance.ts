@@ -42,7 +42,7 @@ export const FRENCH: Lexicon<MessageWord> = {
   for: 'pour',
   joint: 'et, mais, car, parce que, cependant, juste',
   idle: `réduire, baisser, maîtriser, optimiser, augmenter, merci pour, hier, déjà, reçu, avons eu, ai eu, stage de fin, merci beaucoup pour, super, bravo, félicitations, appelons ça`,
-  print: `article, mémoire, citation, enregistrement, vidéo, replay`,
+  print: `livre blanc, rapport, étude, article, mémoire, citation, enregistrement, vidéo, replay`,
   existing: 'ce, cette, ces, mon, notre, belle',
   asking:
     'est ce que, est ce, peut on, existe t il, comment, quel, quelle, quels, quelles, où, quand, combien, proposez vous, avez vous, votre logiciel, votre solution, gérez vous, je me demande',
@@ -97,7 +97,7 @@ export const SPANISH: Lexicon<MessageWord> = {
   for: 'para',
   joint: 'y, pero, porque, aunque, pues, solo, sólo',
   idle: `reducir, bajar, controlar, optimizar, aumentar, gracias por, muchas gracias por, ayer, tuvimos, recibí, ya tengo, felicidades, llamamos a esto, excelente`,
-  print: `artículo, tesis, cita textual, grabación`,
+  print: `guía, informe, libro blanco, plantilla, artículo, tesis, cita textual, grabación`,
   existing: 'este, esta, ese, esa, mi, nuestro, nuestra',
   asking:
     'tiene, tienen, es posible, cómo, qué, cuál, cuáles, dónde, cuándo, existe, ofrecen, ofrece, se puede, funciona',
@@ -152,7 +152,7 @@ export const PORTUGUESE: Lexicon<MessageWord> = {
   for: 'para',
   joint: 'e, mas, porque, pois, porém, apenas, só',
   idle: `reduzir, diminuir, controlar, otimizar, aumentar, obrigado pela, obrigado pelo, obrigada pela, obrigada pelo, ontem, tivemos, recebi, já tenho, parabéns`,
-  print: `artigo, tese, tcc, gravação`,
+  print: `guia, relatório, planilha, artigo, tese, tcc, gravação`,
   existing: 'este, esta, esse, essa, meu, minha, nosso',
   asking:
     'tem, têm, é possível, como, qual, quais, onde, quando, existe, oferecem, vocês oferecem, será que, funciona, o sistema, a ferramenta',
@@ -209,7 +209,7 @@ export const ITALIAN: Lexicon<MessageWord> = {
   for: 'per',
   joint: 'ma, perciò, però, quindi, solo',
   idle: `ridurre, abbassare, controllare, ottimizzare, aumentare, grazie per, grazie della, ieri, abbiamo avuto, ho ricevuto, complimenti`,
-  print: `articolo, tesi, citazione, registrazione`,
+  print: `guida, rapporto, articolo, tesi, citazione, registrazione`,
   existing: 'questo, questa, quel, quella, mio, nostro',
   asking:
     'si può, è possibile, come, quale, quali, dove, quando, esiste, avete, offrite, ha, funziona, il sistema, il software',
