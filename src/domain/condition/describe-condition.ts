@@ -7,6 +7,7 @@ import {
   type FieldCondition,
   type OpValue,
 } from './condition-schema.ts';
+import { oppositeOf } from './opposite.ts';
 import { derivedField, isFlag } from './lead-fields.ts';
 
 const OP_WORDS: Readonly<Record<FieldCondition['op'], string>> = {
@@ -28,6 +29,16 @@ const OP_WORDS: Readonly<Record<FieldCondition['op'], string>> = {
   unknown: 'is not known',
   within_days: 'lies within the last',
   older_than_days: 'is older than',
+};
+
+/** How the comparisons are denied that have no opposite among the others. */
+const NOT_WORDS: Readonly<Partial<Record<FieldCondition['op'], string>>> = {
+  has_word: 'does not have the words',
+  starts_with: 'does not start with',
+  matches: 'does not match',
+  between: 'is not between',
+  within_days: 'does not lie within the last',
+  older_than_days: 'is not older than',
 };
 
 const DECISION_WORDS: Readonly<Record<string, string>> = {
@@ -53,9 +64,10 @@ type RuleName = (id: string) => string;
 export function describeCondition(condition: Condition, ruleName: RuleName = (id) => id): string {
   if ('all' in condition) return joined(condition.all, ' and ', 'always', ruleName);
   if ('any' in condition) return joined(condition.any, ' or ', 'never', ruleName);
-  if ('not' in condition) return `not (${describeCondition(condition.not, ruleName)})`;
+  if ('not' in condition) return describeDenied(condition.not, ruleName);
   if ('segment' in condition) return `is in HubSpot list ${condition.segment}`;
-  return describeLeaf(leafOf(condition), ruleName);
+  const leaf = leafOf(condition);
+  return describeLeaf(leaf, ruleName, OP_WORDS[leaf.op]);
 }
 
 /** What an intent rule counts, in words. */
@@ -77,7 +89,22 @@ export function describeEvidence(evidence: Evidence): string {
     .join(', ');
 }
 
-function describeLeaf({ field, op, value }: FieldCondition, ruleName: RuleName): string {
+function describeDenied(denied: Condition, ruleName: RuleName): string {
+  if ('field' in denied) {
+    const leaf = leafOf(denied);
+    const opposite = oppositeOf(leaf);
+    if (opposite) return describeCondition(opposite, ruleName);
+    const words = NOT_WORDS[leaf.op];
+    if (words !== undefined) return describeLeaf(leaf, ruleName, words);
+  }
+  return `not (${describeCondition(denied, ruleName)})`;
+}
+
+function describeLeaf(
+  { field, op, value }: FieldCondition,
+  ruleName: RuleName,
+  words: string,
+): string {
   if (field === 'decision.requested') {
     return String(value) === String(op === 'eq')
       ? 'asked to be contacted'
@@ -91,7 +118,7 @@ function describeLeaf({ field, op, value }: FieldCondition, ruleName: RuleName):
     .map((one) => subjectWords(one, ruleName))
     .join(', or where that is not known ');
   const unit = op === 'within_days' || op === 'older_than_days' ? ' days' : '';
-  return `${subject} ${OP_WORDS[op]}${value === undefined ? '' : ` ${valueWords(value, op)}${unit}`}`;
+  return `${subject} ${words}${value === undefined ? '' : ` ${valueWords(value, op)}${unit}`}`;
 }
 
 function subjectWords(field: string, ruleName: RuleName): string {

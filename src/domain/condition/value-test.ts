@@ -2,7 +2,7 @@ import { DAY, parseInstant, type Instant } from '../instant.ts';
 import { assertNever } from '../result.ts';
 import { hasWord } from '../words/phrase-index.ts';
 import type { Op, OpValue, Scalar } from './condition-schema.ts';
-import { not, TRUE, truthOf, UNKNOWN, type Truth } from './truth.ts';
+import { FALSE, not, TRUE, truthOf, UNKNOWN, type Truth } from './truth.ts';
 
 /** A set property value in the forms that tests look at. */
 export interface FieldValue {
@@ -97,6 +97,12 @@ export function compileTest(op: Op, value: OpValue | undefined): ValueTest {
     default:
       return assertNever(op);
   }
+}
+
+/** What a comparison of an unset field gives (design §6). */
+export function unsetTruth(op: Op): Truth {
+  if (op === 'known') return FALSE;
+  return op === 'unknown' ? TRUE : UNKNOWN;
 }
 
 /** The constants of a comparison as a list. */

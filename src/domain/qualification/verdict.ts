@@ -87,7 +87,7 @@ export interface Verdict {
   readonly missing: readonly string[];
   readonly bestTier: Tier | null;
   readonly worstTier: Tier | null;
-  /** True where more than 4,096 cells made best and worst a bound instead of exact. */
+  /** True where best and worst are a bound: it is not proved that the unknown fields can really reach them. */
   readonly tierRangeIsBound: boolean;
   readonly askFor: string | null;
   readonly nextTier: null | { readonly tier: Tier; readonly changes: readonly TierChange[] };

@@ -1,5 +1,5 @@
 import type { CompiledFitRule, CompiledPolicy } from '../compile/compiled-policy.ts';
-import { components, forEachCompletion, openAmong } from '../compile/components.ts';
+import { components, forEachCompletion, isWholly, openAmong } from '../compile/components.ts';
 import { toScore } from '../compile/points.ts';
 import { TRUE, UNKNOWN } from '../../condition/truth.ts';
 import type { World } from '../compile/world.ts';
@@ -8,8 +8,8 @@ import type { World } from '../compile/world.ts';
 export interface FitGroup {
   readonly dimensions: readonly number[];
   readonly rules: readonly CompiledFitRule[];
-  /** Null where there are too many combinations to try. */
-  readonly sums: ReadonlySet<number> | null;
+  /** With whether a value is known for each; null where not all combinations can be tried. */
+  readonly sums: ReadonlyMap<number, boolean> | null;
 }
 
 /** Could this fit rule still turn out otherwise? */
@@ -35,7 +35,7 @@ export function bestFitPoints(compiled: CompiledPolicy, world: World): number {
   }
   for (const { sums, rules } of fitGroups(compiled, world)) {
     certain += sums
-      ? Math.max(...sums)
+      ? Math.max(...sums.keys())
       : rules.reduce((sum, { points }) => sum + Math.max(0, points), 0);
   }
   return certain;
@@ -47,14 +47,15 @@ export function fitGroups(compiled: CompiledPolicy, world: World): readonly FitG
   const sharing = open.map(({ dimensions }) => dimensions);
   return components(sharing, world).map((dimensions) => {
     const rules = open.filter((rule) => rule.dimensions.some((it) => dimensions.includes(it)));
-    const sums = new Set<number>();
-    const counted = forEachCompletion(compiled, world, dimensions, (ahead) => {
+    const sums = new Map<number, boolean>();
+    const isWhole = isWholly(compiled, world, dimensions);
+    const counted = forEachCompletion(compiled, world, dimensions, (ahead, _cells, isReal) => {
       let points = 0;
       for (const rule of rules) {
         if (rule.test(ahead.truths, ahead.view) === TRUE) points += rule.points;
       }
-      sums.add(points);
+      if (isReal || !sums.has(points)) sums.set(points, isReal);
     });
-    return { dimensions, rules, sums: counted ? sums : null };
+    return { dimensions, rules, sums: counted && isWhole ? sums : null };
   });
 }

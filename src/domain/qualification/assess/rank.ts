@@ -27,6 +27,6 @@ export function rankAt(compiled: CompiledPolicy, assessment: Assessment): Rank {
 export interface TierRange {
   readonly best: Rank;
   readonly worst: Rank;
-  /** True where there were too many combinations: the range is then at least as wide as the exact one. */
+  /** True where an end may not be reached: the range is then at least as wide as the exact one. */
   readonly isBound: boolean;
 }

@@ -1,6 +1,7 @@
 import type { FieldCondition } from '../../condition/condition-schema.ts';
 import type { FitGrade } from '../verdict.ts';
 import { FALSE, TRUE, truthOf, UNKNOWN, type Truth } from '../../condition/truth.ts';
+import { looksAtText } from '../../condition/values/comparison.ts';
 import { compileTest, fieldValue, list, parseNumber } from '../../condition/value-test.ts';
 
 /** Grades in the order of the bits of `VerdictView.grades`. */
@@ -146,13 +147,17 @@ function textTest({ op, value }: FieldCondition): (text: string) => Truth {
   return (text) => test(fieldValue(text), 0 as Parameters<typeof test>[1]);
 }
 
-/** The answer over a range changes at the condition's own constants only, so those and their sides are tried. */
+/**
+ * The answer over a range changes at the condition's own constants only, so those and their sides are tried; where a
+ * number is looked at as text, nothing is said of a range.
+ */
 function numeric(
   condition: FieldCondition,
   low: (view: VerdictView) => number,
   high: (view: VerdictView) => number,
 ): ViewTest {
   const single = numberTest(condition);
+  const isOfText = looksAtText(condition.op);
   const constants = list(condition.value)
     .map((constant) => parseNumber(String(constant)))
     .filter((constant) => !Number.isNaN(constant));
@@ -162,7 +167,7 @@ function numeric(
     if (Number.isNaN(from)) return unset(condition);
     const first = single(from);
     if (from === to) return first;
-    if (single(to) !== first) return UNKNOWN;
+    if (isOfText || single(to) !== first) return UNKNOWN;
     for (const constant of constants) {
       for (const tried of [constant - 1, constant, constant + 1]) {
         if (tried > from && tried < to && single(tried) !== first) return UNKNOWN;

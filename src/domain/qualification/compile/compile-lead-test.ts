@@ -3,11 +3,10 @@ import type { DerivedFieldSources } from '../../condition/derive-lead-field.ts';
 import { createFactTable } from '../../condition/fact-table.ts';
 import type { LeadFacts } from '../../condition/lead-facts.ts';
 import type { Truth } from '../../condition/truth.ts';
-import { fieldValue } from '../../condition/value-test.ts';
+import { fieldValue, unsetTruth } from '../../condition/value-test.ts';
 import type { Instant } from '../../instant.ts';
 import { emptyView } from '../assess/verdict-view.ts';
 import { compileCondition } from './compile-condition.ts';
-import { unsetTruth } from './unset-truth.ts';
 
 /** Says whether a condition holds of a lead before anything is concluded about it. */
 export type LeadTest = (facts: LeadFacts, now: Instant) => Truth;

@@ -15,6 +15,7 @@ import { requiredFields } from '../../policy/policy-properties.ts';
 import type { Tier } from '../../tier.ts';
 import { compileLeadTest } from './compile-lead-test.ts';
 import { conditionsOf } from '../../condition/conditions-of.ts';
+import { looksAtText } from '../../condition/values/comparison.ts';
 import { list } from '../../condition/value-test.ts';
 import { createFactTable, type Atom } from '../../condition/fact-table.ts';
 import { exact } from './points.ts';
@@ -248,9 +249,13 @@ function rawThresholds(
   const isFit = model === policy.fit;
   const field = isFit ? 'decision.fit' : 'decision.intent';
   const lines = Object.values(isFit ? policy.cutoffs.fit : policy.cutoffs.intent);
-  const constants = conditionsOf(policy.tiers.map(({ when }) => when))
-    .filter((condition) => condition.field === field)
-    .flatMap(({ value }) => list(value).map(Number));
+  const looks = conditionsOf(policy.tiers.map(({ when }) => when)).filter(
+    (condition) => condition.field === field,
+  );
+  // Looked at as text, any two scores may be different.
+  const constants = looks.some(({ op }) => looksAtText(op))
+    ? Array.from({ length: 101 }, (_, score) => score)
+    : looks.flatMap(({ value }) => list(value).map(Number));
   const [low, high] = model.scale;
   // A score is rounded half up, so what changes at 60 changes at a raw 59.5 already.
   return unique([...lines, ...constants]).flatMap((score) =>

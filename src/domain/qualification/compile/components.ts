@@ -14,6 +14,14 @@ export function openAmong(dimensions: readonly number[], world: World): boolean 
 }
 
 /**
+ * Can this dimension turn out in each of its cells that has a value, whatever the others turn out to be? Not where
+ * another unknown is worked out from the same, nor where a value is there that could not be read.
+ */
+function isIndependent({ baseSlot, entangled }: Dimension, world: World): boolean {
+  return world.set[baseSlot] !== 1 && !openAmong(entangled, world);
+}
+
+/**
  * Groups open dimensions that share a condition; dimensions of different groups do not influence each other.
  *
  * @param sharing - the dimensions of each condition
@@ -38,42 +46,54 @@ export function components(
   return groups;
 }
 
+/** Do the cells of these dimensions hold every value that they could take? */
+export function isWholly(
+  compiled: CompiledPolicy,
+  world: World,
+  dimensions: readonly number[],
+): boolean {
+  return dimensions.every(
+    (index) => compiled.dimensions[index]?.partition(world.now).isComplete ?? false,
+  );
+}
+
 /**
  * Lets the open dimensions of one group take every combination of values, in a copy of the lead's world.
  *
  * @param compiled - the policy
  * @param world - filled for the lead
  * @param group - dimensions that share conditions
- * @param visit - called with the world as it would be, and the cell of each dimension in the group's order; both are
- *   written over for the next combination
+ * @param visit - called with the world as it would be, the cell of each dimension in the group's order, and whether
+ *   values are known with which it would be so; world and cells are written over for the next combination
  * @returns false where there are more than `MAX_CELLS` combinations; then nothing is visited
  */
 export function forEachCompletion(
   compiled: CompiledPolicy,
   world: World,
   group: readonly number[],
-  visit: (ahead: Scratch, cells: readonly Cell[]) => void,
+  visit: (ahead: Scratch, cells: readonly Cell[], isReal: boolean) => void,
 ): boolean {
   const dimensions = group.flatMap((index) => compiled.dimensions[index] ?? []);
   const partitions = dimensions.map(({ partition }) => partition(world.now).cells);
   const combinations = partitions.reduce((product, cells) => product * cells.length, 1);
   if (combinations > MAX_CELLS) return false;
+  const areIndependent = dimensions.every((dimension) => isIndependent(dimension, world));
 
   return withCopy(compiled, world, (ahead) => {
     const chosen: Cell[] = [];
-    const choose = (at: number): void => {
+    const choose = (at: number, isReal: boolean): void => {
       const dimension = dimensions[at];
       if (!dimension) {
-        visit(ahead, chosen);
+        visit(ahead, chosen, isReal);
         return;
       }
       for (const cell of partitions[at] ?? []) {
         applyCell(dimension, cell, ahead);
         chosen[at] = cell;
-        choose(at + 1);
+        choose(at + 1, isReal && cell.value !== null);
       }
     };
-    choose(0);
+    choose(0, areIndependent);
     return true;
   });
 }

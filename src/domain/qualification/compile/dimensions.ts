@@ -1,5 +1,6 @@
 import type { DerivedFieldSources } from '../../condition/derive-lead-field.ts';
 import { readerOf, type Atom, type FactTable, type Slot } from '../../condition/fact-table.ts';
+import { derivedField } from '../../condition/lead-fields.ts';
 import type { LeadFacts } from '../../condition/lead-facts.ts';
 import { fieldsIn } from '../../condition/condition-schema.ts';
 import type { Instant } from '../../instant.ts';
@@ -20,6 +21,13 @@ export interface Dimension {
   readonly tierAtoms: readonly Atom[];
   /** Every value it could take, as far as the policy can tell values apart. */
   readonly partition: (now: Instant) => Partition;
+  /** Slot of the base itself. */
+  readonly baseSlot: number;
+  /**
+   * Dimensions that are worked out from some of the same things, so that not every value goes with every value of
+   * theirs.
+   */
+  readonly entangled: readonly number[];
 }
 
 /** Derived fields that one property alone decides, once it is set. */
@@ -33,6 +41,13 @@ const FOLLOWS: Readonly<Record<string, string>> = {
   'lead.motion': 'company.numberofemployees',
   'lead.channel': 'contact.hs_analytics_source',
 };
+
+/** Fields that earlier handoffs of the lead decide together. */
+const HISTORY: ReadonlySet<string> = new Set([
+  'lead.earlierHandoffs',
+  'lead.lastStatus',
+  'lead.lastReason',
+]);
 
 /** Groups the fields that can change the tier into dimensions, in the order the policy names them. */
 export function createDimensions(of: {
@@ -57,6 +72,7 @@ export function createDimensions(of: {
     const base = FOLLOWS[field] ?? field;
     groups.set(base, [...(groups.get(base) ?? []), slot]);
   }
+  const bases = [...groups.keys()];
   const dimensions = [...groups].map(([base, slots], index): Dimension => {
     const atoms = slots.flatMap((slot) => slot.atoms.filter((atom) => deciding.has(atom)));
     return {
@@ -74,6 +90,10 @@ export function createDimensions(of: {
         scores: slots.map(({ index: slot }) => of.scoreSlots.get(slot)).find(Boolean) ?? null,
         emailDomains: of.sources.emailDomains,
       }),
+      baseSlot: of.facts.slot(base).index,
+      entangled: bases.flatMap((other, at) =>
+        at !== index && sharesSource(base, other) ? [at] : [],
+      ),
     };
   });
   const bySlot = new Map(
@@ -85,6 +105,29 @@ export function createDimensions(of: {
 /** Can a person be asked for this? Only what a field of the CRM holds, never a list, an event or a derived field. */
 export function isAskable({ base }: Dimension): boolean {
   return base.startsWith('contact.') || base.startsWith('company.');
+}
+
+/** Are both worked out from the same property, record or history? */
+function sharesSource(a: string, b: string): boolean {
+  const [ofA, ofB] = [sourcesOf(a), sourcesOf(b)];
+  const company = (sources: readonly string[]): boolean =>
+    sources.some((source) => source.startsWith('company.'));
+  return (
+    ofA.some((source) => ofB.includes(source)) ||
+    (a === 'lead.companyMatched' && company(ofB)) ||
+    (b === 'lead.companyMatched' && company(ofA))
+  );
+}
+
+/** What a base is worked out from. Deals are left out: what they say of one field leaves the others open. */
+function sourcesOf(base: string): readonly string[] {
+  if (HISTORY.has(base)) return ['history'];
+  const { contact = [], company = [] } = derivedField(base) ?? {};
+  return [
+    base,
+    ...contact.map((property) => `contact.${property}`),
+    ...company.map((property) => `company.${property}`),
+  ];
 }
 
 function madeUp(base: string, value: string): LeadFacts {

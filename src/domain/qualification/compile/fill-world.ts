@@ -5,8 +5,7 @@ import type { CompiledPolicy } from './compiled-policy.ts';
 import type { Slot } from '../../condition/fact-table.ts';
 import { actsOf } from '../../condition/acts-of.ts';
 import type { LeadEvent, LeadFacts } from '../../condition/lead-facts.ts';
-import { parseNumber } from '../../condition/value-test.ts';
-import { unsetTruth } from './unset-truth.ts';
+import { parseNumber, unsetTruth } from '../../condition/value-test.ts';
 import type { Scratch } from './world.ts';
 
 const NO_OCCURRENCES: readonly Occurrence[] = [];

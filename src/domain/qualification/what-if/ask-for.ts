@@ -61,9 +61,10 @@ function ranksKnowing(
 ): readonly Rank[] {
   return withCopy(compiled, world, (ahead) => {
     ahead.open[dimension.index] = 0;
-    return dimension.partition(world.now).cells.map((cell) => {
+    return dimension.partition(world.now).cells.flatMap((cell) => {
+      if (cell.value === null) return [];
       applyCell(dimension, cell, ahead);
-      return rankAt(compiled, assess(compiled, ahead));
+      return [rankAt(compiled, assess(compiled, ahead))];
     });
   });
 }

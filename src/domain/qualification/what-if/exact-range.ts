@@ -1,6 +1,6 @@
-import { fitGroups } from '../assess/best-fit.ts';
+import { fitGroups, type FitGroup } from '../assess/best-fit.ts';
 import type { CompiledPolicy } from '../compile/compiled-policy.ts';
-import { components, forEachCompletion, MAX_CELLS } from '../compile/components.ts';
+import { components, forEachCompletion, isWholly, MAX_CELLS } from '../compile/components.ts';
 import { gradeBit } from '../assess/verdict-view.ts';
 import { firstEntry, gradeByPoints, levelOf } from '../assess/grades.ts';
 import type { OpenQuestions } from './open-questions.ts';
@@ -20,18 +20,31 @@ interface Outcome {
   readonly matched: readonly (readonly [rule: number, count: number, asks: number])[];
   /** Comparisons of the tier table: atom index, truth. */
   readonly tier: readonly (readonly [atom: number, truth: number])[];
+  /** Values are known with which it turns out so. */
+  readonly isReal: boolean;
   readonly key: string;
 }
 
+/** Two ends of a range of tiers. */
+type Ends = Pick<TierRange, 'best' | 'worst'>;
+
 /**
- * The exact range, by trying unknown fields that share a condition jointly and combining the distinct outcomes of the
- * groups; null where there are more than `MAX_CELLS` of either.
+ * The range, by trying unknown fields that share a condition jointly and combining the distinct outcomes of the groups.
+ * It is exact where both its ends are reached with values that are known; else it is a bound.
+ *
+ * @param compiled - the policy
+ * @param world - of the lead, its tier open
+ * @param questions - what is open
+ * @param actual - rank of the lead as it is
+ * @param bound - ends between which every tier lies
+ * @returns null where there are more than `MAX_CELLS` combinations
  */
 export function exactRange(
   compiled: CompiledPolicy,
   world: World,
   questions: OpenQuestions,
   actual: Rank,
+  bound: Ends,
 ): TierRange | null {
   const otherwise = [
     ...[...questions.intent, ...questions.stops].map(({ dimensions }) => dimensions),
@@ -69,21 +82,38 @@ export function exactRange(
     outcomes = combine(outcomes, more);
   }
   if (fitSums === null || outcomes.length * fitSums.length > MAX_CELLS) return null;
-  let best: number = actual;
-  let worst: number = actual;
+  const all: { best: Rank; worst: Rank } = { best: actual, worst: actual };
+  const reached: { best: Rank; worst: Rank } = { best: actual, worst: actual };
   withCopy(compiled, world, (ahead) => {
     for (const outcome of outcomes) {
-      for (const fit of fitSums) {
+      for (const [fit, isReal] of fitSums) {
         const rank = rankIf(compiled, ahead, questions, outcome, fit);
-        best = Math.min(best, rank);
-        worst = Math.max(worst, rank);
+        widen(all, rank);
+        if (isReal && outcome.isReal) widen(reached, rank);
       }
     }
   });
-  const isBound = [...groups.flat(), ...pure.flatMap(({ dimensions }) => dimensions)].some(
-    (index) => compiled.dimensions[index]?.partition(world.now).exact === false,
-  );
-  return { best: best as Rank, worst: worst as Rank, isBound };
+  // Where not every value is in a cell, only the bound holds for all of them.
+  const isWhole = isWholly(compiled, world, [
+    ...groups.flat(),
+    ...pure.flatMap(({ dimensions }) => dimensions),
+  ]);
+  const best = isWhole ? worse(all.best, bound.best) : bound.best;
+  const worst = isWhole ? better(all.worst, bound.worst) : bound.worst;
+  return { best, worst, isBound: reached.best !== best || reached.worst !== worst };
+}
+
+function widen(ends: { best: Rank; worst: Rank }, rank: Rank): void {
+  ends.best = better(ends.best, rank);
+  ends.worst = worse(ends.worst, rank);
+}
+
+function better(a: Rank, b: Rank): Rank {
+  return a < b ? a : b;
+}
+
+function worse(a: Rank, b: Rank): Rank {
+  return a > b ? a : b;
 }
 
 /**
@@ -94,25 +124,42 @@ function fitSumsOf(
   compiled: CompiledPolicy,
   world: World,
   certainFit: number,
-  groups: readonly (ReadonlySet<number> | null)[],
+  groups: readonly FitGroup['sums'][],
   onlyPure: boolean,
-): readonly number[] | null {
-  let sums = new Set([0]);
+): Sums | null {
+  let sums = new Map([[0, true]]);
   for (const group of groups) {
     if (group === null || sums.size * group.size > MAX_CELLS) return null;
-    const longer = new Set<number>();
-    for (const sum of sums) for (const points of group) longer.add(sum + points);
+    const longer = new Map<number, boolean>();
+    for (const [sum, isReal] of sums) {
+      for (const [points, alsoReal] of group) {
+        const total = sum + points;
+        longer.set(total, (isReal && alsoReal) || (longer.get(total) ?? false));
+      }
+    }
     sums = longer;
   }
   if (compiled.tiersUseFitScore || !onlyPure) return [...sums];
-  const byGrade = new Map<string, number>();
-  for (const sum of sums) {
-    byGrade.set(gradeByPoints(compiled, world, toScore(certainFit + sum)), sum);
+  const byGrade = new Map<string, Sums[number]>();
+  for (const [sum, isReal] of sums) {
+    const grade = gradeByPoints(compiled, world, toScore(certainFit + sum));
+    if (isReal || !byGrade.has(grade)) byGrade.set(grade, [sum, isReal]);
   }
   return [...byGrade.values()];
 }
 
-const NOTHING: Outcome = { fit: 0, intent: 0, stopped: false, matched: [], tier: [], key: '' };
+/** Sums of points, each with whether values are known that come to it. */
+type Sums = readonly (readonly [points: number, isReal: boolean])[];
+
+const NOTHING: Outcome = {
+  fit: 0,
+  intent: 0,
+  stopped: false,
+  matched: [],
+  tier: [],
+  isReal: true,
+  key: '',
+};
 
 function outcomesOf(
   compiled: CompiledPolicy,
@@ -132,7 +179,7 @@ function outcomesOf(
   const intentCell = openScoreAt(compiled.intentProperty, world.intentRaw, group);
 
   const outcomes = new Map<string, Outcome>();
-  const counted = forEachCompletion(compiled, world, group, (ahead, cells) => {
+  const counted = forEachCompletion(compiled, world, group, (ahead, cells, isReal) => {
     let fitPoints = 0;
     for (const rule of fit)
       if (rule.test(ahead.truths, ahead.view) === TRUE) fitPoints += rule.points;
@@ -152,8 +199,16 @@ function outcomesOf(
       : [];
     const tier = atoms.map(({ index }) => [index, ahead.truths[index] ?? 0] as const);
     const key = `${fitPoints}|${intentPoints}|${stopped}|${matched.join()}|${tier.join()}`;
-    if (!outcomes.has(key)) {
-      outcomes.set(key, { fit: fitPoints, intent: intentPoints, stopped, matched, tier, key });
+    if (isReal ? !outcomes.get(key)?.isReal : !outcomes.has(key)) {
+      outcomes.set(key, {
+        fit: fitPoints,
+        intent: intentPoints,
+        stopped,
+        matched,
+        tier,
+        isReal,
+        key,
+      });
     }
   });
   return counted ? [...outcomes.values()] : null;
@@ -179,7 +234,10 @@ function combine(left: readonly Outcome[], right: readonly Outcome[]): readonly 
       const matched = [...a.matched, ...b.matched];
       const tier = [...a.tier, ...b.tier];
       const key = `${fit}|${intent}|${stopped}|${matched.join()}|${tier.join()}`;
-      if (!all.has(key)) all.set(key, { fit, intent, stopped, matched, tier, key });
+      const isReal = a.isReal && b.isReal;
+      if (isReal ? !all.get(key)?.isReal : !all.has(key)) {
+        all.set(key, { fit, intent, stopped, matched, tier, isReal, key });
+      }
     }
   }
   return [...all.values()];

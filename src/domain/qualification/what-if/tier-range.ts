@@ -14,6 +14,7 @@ import type { Scratch, World } from '../compile/world.ts';
  *
  * First a bound is taken from the ranges of both scores: for most leads it has one tier in it and that is the answer.
  * Otherwise unknown fields that share a condition are tried jointly and the distinct outcomes of the groups combined.
+ * What is given is exact only where values are known that reach both ends; else it is a bound, and says so.
  */
 export function tierRange(
   compiled: CompiledPolicy,
@@ -34,7 +35,7 @@ export function tierRange(
     if (bound.best === bound.worst) return { ...bound, isBound: false };
     // When an act happened that nobody can date is not tried out.
     if (undatable) return { ...bound, isBound: true };
-    return exactRange(compiled, ahead, questions, actual) ?? { ...bound, isBound: true };
+    return exactRange(compiled, ahead, questions, actual, bound) ?? { ...bound, isBound: true };
   });
 }
 
