@@ -1,6 +1,7 @@
 import type { Crm } from '../../application/ports/crm.ts';
 import { createActivities } from './crm-activities.ts';
 import { readDealsOf } from './crm-deals.ts';
+import { readHistoryOf } from './crm-history.ts';
 import { readRecords, updateRecords } from './crm-records.ts';
 import { TASK_KEY } from '../../domain/property-names.ts';
 import { createTasks } from './crm-tasks.ts';
@@ -16,6 +17,7 @@ export function createHubspotCrm(
     ...evidence,
     readContacts: (keys, properties) =>
       readRecords(apis, { objectType: 'contacts', keys, properties }),
+    readHistoryOf: (contactIds, property) => readHistoryOf(apis, contactIds, property),
     readCompanies: (keys, properties) =>
       readRecords(apis, { objectType: 'companies', keys, properties }),
     readDealsOf: (contactIds, properties) => readDealsOf(apis, contactIds, properties),

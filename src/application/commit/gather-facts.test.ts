@@ -12,6 +12,7 @@ import type { Crm } from '../ports/crm.ts';
 import { gatherFacts, type FoundLead } from './gather-facts.ts';
 
 const EVENTS = '/events/event-occurrences/2026-09';
+const HISTORY = '/crm/objects/2026-09/contacts/batch/read';
 const LISTS = '/crm/lists/2026-09/records/memberships/batch/read';
 const WEBINAR = '11';
 
@@ -74,6 +75,30 @@ const withSegment = (policy: PolicyDocument): PolicyDocument => {
   };
 };
 
+/** What a lead wrote asks to be contacted, from the moment it was written. */
+const withMessages = (policy: PolicyDocument): PolicyDocument => {
+  const plain = withoutEvents(policy);
+  return {
+    ...plain,
+    intent: {
+      ...plain.intent,
+      rules: [
+        ...(plain.intent.rules ?? []).filter(({ id }) => id !== 'asked-in-words'),
+        {
+          id: 'asked-in-words',
+          label: 'asked for prices in a message',
+          strength: 'high',
+          when: { event: 'message', match: { text: { has_word: ['quote'] } } },
+          points: 100,
+          freshDays: 7,
+          maxCount: 1,
+          request: true,
+        },
+      ],
+    },
+  };
+};
+
 async function contactsOf(policy: LivePolicy, ids: readonly string[]): Promise<FoundLead[]> {
   const contacts = await crm.readContacts(ids, policy.reads.contact);
   portal.requests.clear();
@@ -113,6 +138,39 @@ describe('gathering facts of a hundred leads', () => {
     const member = [...facts.values()].find(({ segments }) => (segments ?? []).length > 0);
     expect(member?.segments).toEqual([{ id: WEBINAR, joinedAt: expect.stringMatching(/Z$/) }]);
     expect(member && judge(policy.compiled, member, now).evidence).toBe('segments');
+  });
+
+  test('reads when a message was written only of leads whose place it could change', async () => {
+    const policy = prepared(withMessages);
+    const now = portal.clock.now();
+    const form = (which: string, name: string, daysAgo: number): Record<string, string> => ({
+      [`${which}_conversion_event_name`]: name,
+      [`${which}_conversion_date`]: new Date(now - daysAgo * DAY).toISOString(),
+    });
+    const old = form('first', 'Newsletter sign-up', 400);
+    let made = 0;
+    const aLead = (more: Readonly<Record<string, string>>): string => {
+      made += 1;
+      const email = `writer-${made}@bank.example`;
+      const source = { type: 'IMPORT', id: 'test' } as const;
+      return portal.store.create('contacts', { email, ...old, ...more }, source).id;
+    };
+    const message = 'Please send a quote.';
+    const open = Array.from({ length: 51 }, () =>
+      aLead({ message, ...form('recent', 'Newsletter sign-up', 1) }),
+    );
+    const silent = aLead(form('recent', 'Newsletter sign-up', 1));
+    const asker = aLead({ message, ...form('recent', 'Demo request: Book a demo', 1) });
+    const contacts = await contactsOf(policy, [...open, silent, asker]);
+    const facts = await gatherFacts(crm, policy, contacts, now);
+    expect(calls(HISTORY)).toBe(2);
+    const [first = ''] = open;
+    const written = facts.get(first);
+    expect(written?.history?.message).toEqual([
+      { value: message, at: new Date(now).toISOString() },
+    ]);
+    expect(written && judge(policy.compiled, written, now).requested).toBe(true);
+    for (const id of [silent, asker]) expect(facts.get(id)?.history).toBeUndefined();
   });
 
   test('reads events only of the leads whose tier they could change', async () => {

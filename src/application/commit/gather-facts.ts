@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/instant.ts';
-import { eventsCouldChange } from '../../domain/qualification/judge.ts';
+import { writtenAt } from '../../domain/condition/acts-of.ts';
+import { eventsCouldChange, messageCouldChange } from '../../domain/qualification/judge.ts';
 import type {
   LeadEvent,
   LeadFacts,
@@ -28,8 +29,9 @@ const EVENT_READS_AT_ONCE = 6;
 /**
  * Reads what the policy wants to know about each contact: its company, its deals where HubSpot's own count says that
  * there are any, and its segments where the policy names some (design §10). Two calls per hundred contacts at most when
- * nobody has a deal: one for companies, one for segments. Events cost a call per lead, so they are read only of leads
- * whose tier they could change; the others keep them unknown, and each decision says on which evidence it rests.
+ * nobody has a deal: one for companies, one for segments. When a message was written costs a call per fifty leads, events
+ * one per lead, so they are read only of leads whose place they could change; the others keep them unknown, and each
+ * decision says on which evidence it rests.
  *
  * @param crm - HubSpot
  * @param policy - says which properties to read
@@ -57,7 +59,8 @@ export async function gatherFacts(
     withDeals.length > 0 ? crm.readDealsOf(withDeals, policy.reads.deal) : emptyMap,
     ids.length > 0 && segmentIds.length > 0 ? crm.readSegmentsOf(ids, segmentIds) : emptyMap,
   ]);
-  const facts = found.map((lead) => factsOf(lead, policy, { companies, deals, segments }));
+  const undated = found.map((lead) => factsOf(lead, policy, { companies, deals, segments }));
+  const facts = await withMessagesDated(crm, policy, undated, now);
   const events = await readEvents(crm, policy, facts, now);
   return new Map(
     facts.map((lead) => {
@@ -65,6 +68,29 @@ export async function gatherFacts(
       return [lead.id, known === undefined ? lead : { ...lead, events: known }];
     }),
   );
+}
+
+/** The same facts, with the date of what was written where it could change the lead's place. */
+async function withMessagesDated(
+  crm: Crm,
+  { compiled }: LivePolicy,
+  leads: readonly LeadFacts[],
+  now: Instant,
+): Promise<readonly LeadFacts[]> {
+  const open = leads.filter((facts) => messageCouldChange(compiled, facts, now));
+  if (open.length === 0) return leads;
+  const histories = await crm.readHistoryOf(
+    open.map(({ id }) => id),
+    'message',
+  );
+  return leads.map((lead) => {
+    const history = histories.get(lead.id);
+    if (history === undefined) return lead;
+    // What was written before is nobody's business: only the present text and its date are kept.
+    const value = lead.properties['message'] ?? '';
+    const at = writtenAt(value, history);
+    return { ...lead, history: { message: at === null ? [] : [{ value, at }] } };
+  });
 }
 
 /** Events by contact id, of the leads whose tier they could change. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/instant.ts';
 import type {
+  DatedValue,
   LeadEvent,
   PropertyValues,
   RelatedRecord,
@@ -74,7 +75,7 @@ export interface CrmFilter {
 
 /**
  * The CRM calls that handing off a lead needs. Every method takes any number of records and splits them into
- * HubSpot's batches (100 inputs, 1,000 for associations); none keeps an order.
+ * HubSpot's batches (100 inputs, 50 for histories, 1,000 for associations); none keeps an order.
  */
 export interface Crm {
   /** Reads contacts by id; those that do not exist or are archived are absent from the map. */
@@ -82,6 +83,14 @@ export interface Crm {
     ids: readonly string[],
     properties: readonly string[],
   ): Promise<ReadonlyMap<string, CrmRecord>>;
+  /**
+   * The values that a property of each contact took, in no order; contacts that do not exist are absent. One call per
+   * fifty contacts.
+   */
+  readHistoryOf(
+    contactIds: readonly string[],
+    property: string,
+  ): Promise<ReadonlyMap<string, readonly DatedValue[]>>;
   /** Reads companies by id; missing ones are absent. */
   readCompanies(
     ids: readonly string[],

@@ -20,6 +20,12 @@ export interface LeadEvent {
   readonly properties: PropertyValues;
 }
 
+/** A value that a property took; `at` is ISO 8601. */
+export interface DatedValue {
+  readonly value: string;
+  readonly at: string;
+}
+
 /** What an earlier attempt at this lead came to, newest last. */
 export interface EarlierHandoff {
   readonly attempt: number;
@@ -33,11 +39,13 @@ export interface EarlierHandoff {
  * Everything known about one lead when it is decided. Nothing else may influence a decision.
  *
  * For `company`, null means "no company is associated" and undefined means "not looked up". For `segments`,
- * `events` and `deals`, an absent list is unknown and an empty one is "none" (design §9).
+ * `events`, `deals` and the lists of `history`, an absent list is unknown and an empty one is "none" (design §9).
  */
 export interface LeadFacts {
   readonly id: string;
   readonly properties: PropertyValues;
+  /** Values that a property took, in any order; only of what the person wrote it is read. */
+  readonly history?: { readonly message?: readonly DatedValue[] | undefined } | undefined;
   readonly company?: RelatedRecord | null | undefined;
   readonly segments?: readonly SegmentMembership[] | undefined;
   readonly events?: readonly LeadEvent[] | undefined;

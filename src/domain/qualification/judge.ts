@@ -1,18 +1,18 @@
 import { openingChecklist } from './explain/opening-checklist.ts';
 import { fillPlay } from '../words/play-text.ts';
-import type { Instant } from '../instant.ts';
+import { toIso, type Instant } from '../instant.ts';
 import { askFor } from './what-if/ask-for.ts';
 import { assess, type Assessment } from './assess/assess.ts';
 import { checklistFacts } from './explain/checklist-facts.ts';
 import type { EventEvidence, Occurrence } from './compile/compile-evidence.ts';
 import type { CompiledPolicy } from './compile/compiled-policy.ts';
-import { DERIVED_ACTS } from '../condition/acts-of.ts';
+import { DERIVED_ACTS, isMessageUndated } from '../condition/acts-of.ts';
 import type { Verdict, EvidenceLine } from './verdict.ts';
 import { withCopy } from './compile/with-copy.ts';
 import { textOf, type LeadContext } from './explain/lead-context.ts';
 import type { LeadFacts } from '../condition/lead-facts.ts';
 import { nextTier } from './what-if/next-tier.ts';
-import { workOut } from './qualify.ts';
+import { qualify, workOut } from './qualify.ts';
 import type { Scratch } from './compile/world.ts';
 import { signalPhrase, type Signal } from './explain/signals.ts';
 import { rankAt } from './assess/rank.ts';
@@ -97,6 +97,26 @@ export function eventsCouldChange(
       return false;
     });
   });
+}
+
+/**
+ * Would reading when the lead wrote its message be worth a call? True where nothing dates it, and written now it would
+ * change the tier, the class or the state.
+ */
+export function messageCouldChange(
+  compiled: CompiledPolicy,
+  facts: LeadFacts,
+  now: Instant,
+): boolean {
+  if (!isMessageUndated(facts)) return false;
+  const value = facts.properties['message'] ?? '';
+  const known = qualify(compiled, facts, now);
+  const ahead = qualify(
+    compiled,
+    { ...facts, history: { message: [{ value, at: toIso(now) }] } },
+    now,
+  );
+  return known.tier !== ahead.tier || known.class !== ahead.class || known.status !== ahead.status;
 }
 
 /** Does this evidence count what only reading the lead's events can tell? */

@@ -118,6 +118,9 @@ const related = z.object({ id: text, properties: values });
 const facts: z.ZodType<LeadFacts> = z.object({
   id: text,
   properties: values,
+  history: z
+    .object({ message: z.array(z.object({ value: text, at: text })).optional() })
+    .optional(),
   company: related.nullable().optional(),
   segments: z.array(z.object({ id: text, joinedAt: text })).optional(),
   events: z.array(z.object({ type: text, occurredAt: text, properties: values })).optional(),

@@ -18,12 +18,16 @@ const id = z
 const when = z
   .string()
   .refine((text) => readInstant(text) !== null, 'write an instant such as 2026-11-20T09:00:00Z');
+const written = value.transform((text) => text ?? '');
 const related = z.object({ id: id.default(''), properties });
 
 const leadSchema = z.object(
   {
     id,
     properties,
+    propertiesWithHistory: z
+      .object({ message: z.array(z.object({ value: written, timestamp: when })).optional() })
+      .optional(),
     company: related.nullable().optional(),
     segments: z.array(z.object({ id, joinedAt: when })).optional(),
     events: z
@@ -54,7 +58,17 @@ export function parseLead(raw: unknown): Result<LeadFacts, string> {
         .join('; '),
     );
   }
-  return ok({ ...parsed.data, properties: withoutVerdict(parsed.data.properties) });
+  const { propertiesWithHistory, ...lead } = parsed.data;
+  const messages = propertiesWithHistory?.message;
+  return ok({
+    ...lead,
+    properties: withoutVerdict(lead.properties),
+    ...(messages && {
+      history: {
+        message: messages.map(({ value: text, timestamp }) => ({ value: text, at: timestamp })),
+      },
+    }),
+  });
 }
 
 /** The properties of a contact without those that a decision must not look at. */

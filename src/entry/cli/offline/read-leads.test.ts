@@ -32,6 +32,35 @@ describe('readLeads, JSON', () => {
     });
   });
 
+  test('reads when a message was written, as HubSpot returns its history', async () => {
+    const propertiesWithHistory = {
+      message: [
+        { value: 'Call me', timestamp: '2026-11-20T09:00:00Z', sourceType: 'FORM' },
+        { value: null, timestamp: '2026-11-01T09:00:00Z' },
+      ],
+      email: [{ value: 'a@b.example', timestamp: 'never looked at' }],
+    };
+    const items = await itemsOf('leads.json', {
+      leads: [
+        { id: '1', properties: { message: 'Call me' }, propertiesWithHistory },
+        { id: '2', properties: {}, propertiesWithHistory: {} },
+      ],
+    });
+    expect(items.map((item) => item.kind === 'lead' && item.facts)).toEqual([
+      {
+        id: '1',
+        properties: { message: 'Call me' },
+        history: {
+          message: [
+            { value: 'Call me', at: '2026-11-20T09:00:00Z' },
+            { value: '', at: '2026-11-01T09:00:00Z' },
+          ],
+        },
+      },
+      { id: '2', properties: {} },
+    ]);
+  });
+
   test('leaves what is absent unknown and what is empty none', async () => {
     const items = await itemsOf('leads.json', {
       leads: [
