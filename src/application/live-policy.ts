@@ -118,7 +118,7 @@ export function preparePolicy(
           ...policy.trigger.stages.map(enteredProperty),
         ]),
       ],
-      company: [...new Set(['name', 'hubspot_owner_id', ...reads.company])],
+      company: [...new Set(['name', 'hubspot_owner_id', 'hs_num_open_deals', ...reads.company])],
       deal: [...new Set(['dealstage', 'hs_is_closed', 'hubspot_owner_id', ...reads.deal])],
       segments: reads.segmentIds,
     },

@@ -231,12 +231,22 @@ describe('reading', () => {
       .reply(200, complete([page(2, [13])]))
       .post('/crm/objects/2026-09/deals/batch/read')
       .reply(200, complete(['11', '12', '13'].map((id) => record(id, { dealstage: 'x' }))));
-    const deals = await connected().crm.readDealsOf(['1', '2', '3'], ['dealstage']);
+    const deals = await connected().crm.readDealsOf('contacts', ['1', '2', '3'], ['dealstage']);
     expect([...deals].map(([id, list]) => [id, list.map((deal) => deal.id)])).toEqual([
       ['1', ['11', '12']],
       ['2', ['12', '13']],
       ['3', []],
     ]);
+  });
+
+  test('gives a company its deals', async () => {
+    nock(API)
+      .post('/crm/associations/2026-09/companies/deals/batch/read', { inputs: [{ id: '9' }] })
+      .reply(200, complete([{ from: { id: '9' }, to: [{ toObjectId: 11, associationTypes: [] }] }]))
+      .post('/crm/objects/2026-09/deals/batch/read')
+      .reply(200, complete([record('11', { dealstage: 'x' })]));
+    const deals = await connected().crm.readDealsOf('companies', ['9'], ['dealstage']);
+    expect(deals.get('9')?.map(({ id }) => id)).toEqual(['11']);
   });
 
   test('pages a search by id until a page is not full', async () => {

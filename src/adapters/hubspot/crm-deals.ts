@@ -3,22 +3,25 @@ import { readAssociatedIds } from './crm-associations.ts';
 import { readRecords } from './crm-records.ts';
 import type { HubspotApis } from './hubspot-apis.ts';
 
-/** The deals of each contact, `[]` where it has none: the calls of {@link readAssociatedIds} and one per 100 deals. */
+/** The deals of each contact or company, `[]` where it has none: the calls of {@link readAssociatedIds} and one per 100 deals. */
 export async function readDealsOf(
   apis: HubspotApis,
-  contactIds: readonly string[],
-  properties: readonly string[],
+  query: {
+    readonly objectType: 'contacts' | 'companies';
+    readonly ids: readonly string[];
+    readonly properties: readonly string[];
+  },
 ): Promise<ReadonlyMap<string, readonly RelatedRecord[]>> {
-  const dealIdsOf = await readAssociatedIds(apis, contactIds, 'deals');
+  const dealIdsOf = await readAssociatedIds(apis, query.ids, 'deals', query.objectType);
   const deals = await readRecords(apis, {
     objectType: 'deals',
     keys: [...dealIdsOf.values()].flat(),
-    properties,
+    properties: query.properties,
   });
   return new Map(
-    [...dealIdsOf].map(([contactId, dealIds]) => [
-      contactId,
-      dealIds.flatMap((id) => deals.get(id) ?? []),
+    [...dealIdsOf].map(([id, dealIds]) => [
+      id,
+      dealIds.flatMap((dealId) => deals.get(dealId) ?? []),
     ]),
   );
 }

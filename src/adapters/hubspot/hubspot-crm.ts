@@ -20,7 +20,8 @@ export function createHubspotCrm(
     readHistoryOf: (contactIds, property) => readHistoryOf(apis, contactIds, property),
     readCompanies: (keys, properties) =>
       readRecords(apis, { objectType: 'companies', keys, properties }),
-    readDealsOf: (contactIds, properties) => readDealsOf(apis, contactIds, properties),
+    readDealsOf: (objectType, ids, properties) =>
+      readDealsOf(apis, { objectType, ids, properties }),
     updateContacts: (updates) => updateRecords(apis, 'contacts', updates),
     readTasksByKey: (keys, properties) =>
       readRecords(apis, { objectType: 'tasks', keys, properties, idProperty: TASK_KEY }),

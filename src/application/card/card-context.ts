@@ -1,6 +1,6 @@
 import type { CardFact, ContextGroup } from '../../contract/card-view.ts';
 import { checklist, completeness } from '../../domain/handoff/checklist.ts';
-import { isOpenDeal } from '../../domain/condition/derive-lead-field.ts';
+import { openDealsOf } from '../../domain/condition/derive-lead-field.ts';
 import { describeEvent, type Names } from '../../domain/handoff/describe.ts';
 import { ownerOf } from '../../domain/handoff/evolve.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
@@ -31,7 +31,7 @@ export function contextGroups(
   const value = (name: string): string | null =>
     facts.properties[name] || contact.properties[name] || null;
   const company = (name: string): string | null => facts.company?.properties[name] || null;
-  const openDeals = facts.deals?.filter(isOpenDeal);
+  const openDeals = openDealsOf(facts);
   return [
     {
       title: 'Source',
@@ -61,7 +61,7 @@ export function contextGroups(
         { label: 'Customer', value: company('lifecyclestage') === 'customer' ? 'yes' : 'no' },
         {
           label: 'Open deals',
-          value: openDeals === undefined ? null : String(openDeals.length),
+          value: openDeals === null ? null : String(openDeals),
         },
       ],
     },

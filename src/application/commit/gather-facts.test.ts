@@ -173,6 +173,39 @@ describe('gathering facts of a hundred leads', () => {
     for (const id of [silent, asker]) expect(facts.get(id)?.history).toBeUndefined();
   });
 
+  test('reads the deals that run with a company, for all its people in few calls', async () => {
+    const policy = prepared(withoutEvents);
+    const source = { type: 'IMPORT', id: 'test' } as const;
+    const { store } = portal;
+    const mill = store.create('companies', { name: 'Mill', domain: 'mill.example' }, source);
+    const [buyer, ...colleagues] = ['buyer', 'one', 'two'].map((name) => {
+      const person = store.create('contacts', { email: `${name}@mill.example` }, source);
+      store.associate(person, mill);
+      return person;
+    });
+    const running = { dealname: 'Mill', dealstage: 'presentationscheduled', pipeline: 'default' };
+    const deal = store.create('deals', { ...running, hubspot_owner_id: '40001001' }, source);
+    const lost = store.create('deals', { ...running, dealstage: 'closedlost' }, source);
+    for (const one of [deal, lost]) store.associate(one, store.get('companies', mill.id) ?? mill);
+    if (buyer) store.associate(deal, store.get('contacts', buyer.id) ?? buyer);
+    const everybody = [buyer, ...colleagues].flatMap((one) => (one ? [one.id] : []));
+    const facts = await gatherFacts(
+      crm,
+      policy,
+      await contactsOf(policy, everybody),
+      portal.clock.now(),
+    );
+    for (const id of everybody) {
+      const known = facts.get(id);
+      expect(known?.deals?.map((one) => one.id)).toEqual([deal.id]);
+      expect(known?.deals?.[0]?.properties['hubspot_owner_id']).toBe('40001001');
+    }
+    expect(calls('/crm/associations/2026-09/companies/deals/batch/read')).toBe(1);
+    expect(calls('/crm/objects/2026-09/deals/batch/read')).toBe(2);
+    store.update(store.get('deals', deal.id) ?? deal, { dealstage: 'closedlost' }, source);
+    expect(store.get('companies', mill.id)?.properties['hs_num_open_deals']).toBe('0');
+  });
+
   test('reads events only of the leads whose tier they could change', async () => {
     const policy = prepared((it) => it);
     const now = portal.clock.now();

@@ -1,3 +1,4 @@
+import { isOpenDeal, openDealsOf } from '../../domain/condition/derive-lead-field.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { writtenAt } from '../../domain/condition/acts-of.ts';
 import { eventsCouldChange, messageCouldChange } from '../../domain/qualification/judge.ts';
@@ -27,9 +28,9 @@ const NEVER_FACTS: ReadonlySet<string> = new Set([HANDOFF.record, 'lifecyclestag
 const EVENT_READS_AT_ONCE = 6;
 
 /**
- * Reads what the policy wants to know about each contact: its company, its deals where HubSpot's own count says that
- * there are any, and its segments where the policy names some (design §10). Two calls per hundred contacts at most when
- * nobody has a deal: one for companies, one for segments. When a message was written costs a call per fifty leads, events
+ * Reads what the policy wants to know about each contact: its company, its deals and the running ones of its company where
+ * HubSpot's own counts say that there are any, and its segments where the policy names some (design §10). Two calls per
+ * hundred contacts at most when nobody has a deal: one for companies, one for segments. When a message was written costs a call per fifty leads, events
  * one per lead, so they are read only of leads whose place they could change; the others keep them unknown, and each
  * decision says on which evidence it rests.
  *
@@ -56,11 +57,12 @@ export async function gatherFacts(
   const { segments: segmentIds } = policy.reads;
   const [companies, deals, segments] = await Promise.all([
     companyIds.length > 0 ? crm.readCompanies(companyIds, policy.reads.company) : emptyMap,
-    withDeals.length > 0 ? crm.readDealsOf(withDeals, policy.reads.deal) : emptyMap,
+    withDeals.length > 0 ? crm.readDealsOf('contacts', withDeals, policy.reads.deal) : emptyMap,
     ids.length > 0 && segmentIds.length > 0 ? crm.readSegmentsOf(ids, segmentIds) : emptyMap,
   ]);
-  const undated = found.map((lead) => factsOf(lead, policy, { companies, deals, segments }));
-  const facts = await withMessagesDated(crm, policy, undated, now);
+  const read = found.map((lead) => factsOf(lead, policy, { companies, deals, segments }));
+  const withDealsOfCompanies = await withRunningDeals(crm, policy, read);
+  const facts = await withMessagesDated(crm, policy, withDealsOfCompanies, now);
   const events = await readEvents(crm, policy, facts, now);
   return new Map(
     facts.map((lead) => {
@@ -68,6 +70,29 @@ export async function gatherFacts(
       return [lead.id, known === undefined ? lead : { ...lead, events: known }];
     }),
   );
+}
+
+/**
+ * The same facts, with the deals that run with the company where its own count says that there are more than the contact's:
+ * their owner is the one to talk to (P1.7, P6).
+ */
+async function withRunningDeals(
+  crm: Crm,
+  policy: LivePolicy,
+  leads: readonly LeadFacts[],
+): Promise<readonly LeadFacts[]> {
+  const more = (lead: LeadFacts): boolean =>
+    (openDealsOf(lead) ?? 0) > (lead.deals ?? []).filter(isOpenDeal).length;
+  const companyIds = leads.flatMap((lead) => (lead.company && more(lead) ? [lead.company.id] : []));
+  if (companyIds.length === 0) return leads;
+  const deals = await crm.readDealsOf('companies', companyIds, policy.reads.deal);
+  return leads.map((lead) => {
+    const running = (deals.get(lead.company?.id ?? '') ?? []).filter(isOpenDeal);
+    if (running.length === 0) return lead;
+    const own = lead.deals ?? [];
+    const others = running.filter(({ id }) => !own.some((deal) => deal.id === id));
+    return { ...lead, deals: [...own, ...others] };
+  });
 }
 
 /** The same facts, with the date of what was written where it could change the lead's place. */

@@ -96,9 +96,12 @@ export interface Crm {
     ids: readonly string[],
     properties: readonly string[],
   ): Promise<ReadonlyMap<string, CrmRecord>>;
-  /** Deals of each contact, `[]` where it has none. Two calls per batch. */
+  /**
+   * Deals of each contact or company, `[]` where it has none: one call per 1,000 of them, and one per hundred deals.
+   */
   readDealsOf(
-    contactIds: readonly string[],
+    objectType: 'contacts' | 'companies',
+    ids: readonly string[],
     properties: readonly string[],
   ): Promise<ReadonlyMap<string, readonly RelatedRecord[]>>;
   /**

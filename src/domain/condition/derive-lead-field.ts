@@ -57,7 +57,7 @@ export function deriveLeadField(
     case 'lead.companyMatched':
       return companyMatched(facts);
     case 'lead.openDeals':
-      return openDeals(facts);
+      return openDealsOf(facts)?.toString() ?? null;
     case 'lead.customer':
       return customer(facts);
     case 'lead.competitor':
@@ -127,6 +127,18 @@ export function isOpenDeal({ properties }: RelatedRecord): boolean {
   return !['closedwon', 'closedlost'].includes(properties['dealstage'] ?? '');
 }
 
+/**
+ * Deals in progress with the person or its company, whichever is more: a company's own count (`hs_num_open_deals`) knows of
+ * a colleague's deal. Null where neither is known.
+ */
+export function openDealsOf({ company, deals, properties }: LeadFacts): number | null {
+  const none = properties['num_associated_deals'] === '0' ? 0 : null;
+  const own = deals ? deals.filter(isOpenDeal).length : none;
+  const counted = Number(company?.properties['hs_num_open_deals'] || NaN);
+  if (Number.isNaN(counted)) return own;
+  return Math.max(own ?? 0, counted);
+}
+
 function flagOf(
   value: string | null | undefined,
   holds: (value: string) => boolean,
@@ -151,11 +163,6 @@ function emailProblem({ properties }: LeadFacts): string | null {
 function companyMatched({ company, properties }: LeadFacts): string | null {
   if (company !== undefined) return String(company !== null);
   return properties['associatedcompanyid'] ? 'true' : null;
-}
-
-function openDeals({ deals, properties }: LeadFacts): string | null {
-  if (deals) return String(deals.filter(isOpenDeal).length);
-  return properties['num_associated_deals'] === '0' ? '0' : null;
 }
 
 function customer({ company, deals, properties }: LeadFacts): string | null {

@@ -106,6 +106,11 @@ export function readerOf(
   }
   if (isLeadField(field)) return (facts) => deriveLeadField(field, facts, sources);
   const name = field.slice(field.indexOf('.') + 1);
+  // What the person entered as company names it as well.
+  if (field === 'company.name') {
+    return ({ company, properties }) =>
+      setOrNull(company?.properties['name']) ?? setOrNull(properties['company']);
+  }
   if (field.startsWith('company.')) return ({ company }) => setOrNull(company?.properties[name]);
   if (field.startsWith('segment.')) {
     return ({ segments }) =>

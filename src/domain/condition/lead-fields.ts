@@ -52,9 +52,10 @@ export const LEAD_FIELDS = {
     contact: ['associatedcompanyid'],
   },
   'lead.openDeals': {
-    meaning: 'number of deals in progress',
+    meaning: 'number of deals in progress with the person or the company',
     form: 'number',
     contact: ['num_associated_deals'],
+    company: ['hs_num_open_deals'],
     deal: ['dealstage', 'hs_is_closed'],
   },
   'lead.customer': {

@@ -22,6 +22,8 @@ export interface AssociationParts {
 export interface AssociationWriter {
   associate(from: StoredRecord, to: StoredRecord, type: AssociationType): void;
   dissociate(from: StoredRecord, to: StoredRecord): void;
+  /** Counts the open deals of a deal's companies again, after the deal changed. */
+  recountOpenDeals(deal: StoredRecord): void;
 }
 
 /** Binds the association writer to its tables. */
@@ -61,12 +63,25 @@ export function createAssociationWriter(parts: AssociationParts): AssociationWri
     return String(new Set(associations.of(record.id, toType).map(({ toId }) => toId)).size);
   }
 
+  /** As HubSpot's rollup `hs_num_open_deals`. */
+  function openDeals(company: StoredRecord): string {
+    const ids = associations.of(company.id, 'deals').map(({ toId }) => toId);
+    const deals = [...records.findMany([...new Set(ids)]).values()];
+    const open = deals.filter(
+      ({ archivedAt, properties }) => archivedAt === null && properties['hs_is_closed'] !== 'true',
+    );
+    return String(open.length);
+  }
+
   function recount(record: StoredRecord): void {
     if (record.type === 'contacts' || record.type === 'companies')
       writer.setCalculated(current(record), {
         num_associated_deals: count(record, 'deals'),
         ...(record.type === 'companies'
-          ? { num_associated_contacts: count(record, 'contacts') }
+          ? {
+              num_associated_contacts: count(record, 'contacts'),
+              hs_num_open_deals: openDeals(record),
+            }
           : {}),
       });
   }
@@ -87,6 +102,12 @@ export function createAssociationWriter(parts: AssociationParts): AssociationWri
       if (from.type === 'deals') recount(to);
       if (to.type === 'contacts') noteActivity(from, current(to));
       else if (from.type === 'contacts') noteActivity(to, current(from));
+    },
+    recountOpenDeals: (deal) => {
+      for (const { toId } of associations.of(deal.id, 'companies')) {
+        const company = records.find(toId);
+        if (company !== undefined) recount(company);
+      }
     },
     dissociate: (from, to) => {
       if (!associations.remove(from.id, to.type, to.id)) return;

@@ -78,6 +78,13 @@ export const COMPANY_SPECS: readonly PropertySpec[] = [
     readOnly: true,
   },
   {
+    name: 'hs_num_open_deals',
+    label: 'Number of open deals',
+    type: 'number',
+    group: 'company_activity',
+    readOnly: true,
+  },
+  {
     name: 'num_associated_deals',
     label: 'Number of Associated Deals',
     type: 'number',

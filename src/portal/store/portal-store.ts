@@ -179,10 +179,16 @@ export function createPortalStore(options: PortalStoreOptions): PortalStore {
         stale: trailing ? lag.stale() : new Map(),
       }),
     create: (type, sent, source) => transaction(() => writer.create(type, sent, source)),
-    update: (record, sent, source) => transaction(() => writer.update(record, sent, source)),
+    update: (record, sent, source) =>
+      transaction(() => {
+        const updated = writer.update(record, sent, source);
+        if (record.type === 'deals') associationWriter.recountOpenDeals(updated);
+        return updated;
+      }),
     archive: (record, source) => {
       transaction(() => {
         writer.archive(record, source);
+        if (record.type === 'deals') associationWriter.recountOpenDeals(record);
       });
     },
     restore: (record, source) => {
