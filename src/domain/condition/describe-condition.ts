@@ -1,152 +1,91 @@
-import { fieldWords } from '../words/phrases.ts';
-import {
-  fieldsIn,
-  leafOf,
-  type Condition,
-  type Evidence,
-  type FieldCondition,
-  type OpValue,
-} from './condition-schema.ts';
+import { leafOf, type Condition } from './condition-schema.ts';
 import { oppositeOf } from './opposite.ts';
-import { derivedField, isFlag } from './lead-fields.ts';
+import { eitherOf } from './words/act-words.ts';
+import { leafWords, type LeafWords, type TellingOptions } from './words/leaf-words.ts';
 
-const OP_WORDS: Readonly<Record<FieldCondition['op'], string>> = {
-  eq: 'is',
-  neq: 'is not',
-  in: 'is one of',
-  not_in: 'is none of',
-  contains_any: 'contains',
-  contains_none: 'does not contain',
-  has_word: 'has the words',
-  starts_with: 'starts with',
-  matches: 'matches',
-  gt: 'is more than',
-  gte: 'is at least',
-  lt: 'is less than',
-  lte: 'is at most',
-  between: 'is between',
-  known: 'is known',
-  unknown: 'is not known',
-  within_days: 'lies within the last',
-  older_than_days: 'is older than',
-};
-
-/** How the comparisons are denied that have no opposite among the others. */
-const NOT_WORDS: Readonly<Partial<Record<FieldCondition['op'], string>>> = {
-  has_word: 'does not have the words',
-  starts_with: 'does not start with',
-  matches: 'does not match',
-  between: 'is not between',
-  within_days: 'does not lie within the last',
-  older_than_days: 'is not older than',
-};
-
-const DECISION_WORDS: Readonly<Record<string, string>> = {
-  'decision.fit': 'fit score',
-  'decision.intent': 'intent score',
-  'decision.fitGrade': 'fit grade',
-  'decision.intentLevel': 'intent level',
-  'decision.tier': 'tier',
-  'decision.kinds': 'number of kinds of signal',
-};
-
-/** What a policy calls one of its intent rules. */
-type RuleName = (id: string) => string;
+const USUAL: TellingOptions = { ruleName: (id) => id, whole: false };
 
 /**
- * A condition as a marketer would say it.
+ * A condition as a marketer or a new rep reads it: no id, no code, no property name and no pattern. What a pattern looks
+ * for is what the rule around it is called, so of a pattern this says "is of that kind". Long lists are shortened.
  *
  * @param condition - of the policy
- * @param ruleName - label of an intent rule that the condition counts; its id without it
- *
- * @example describeCondition({ field: 'company.numberofemployees', op: 'gte', value: 51 }) // 'company size is at least 51'
+ * @param options - what rules are called, and whether lists are told whole
+ * @example describeCondition({ field: 'company.numberofemployees', op: 'gte', value: 51 }) // 'the company has at least 51 people'
  */
-export function describeCondition(condition: Condition, ruleName: RuleName = (id) => id): string {
-  if ('all' in condition) return joined(condition.all, ' and ', 'always', ruleName);
-  if ('any' in condition) return joined(condition.any, ' or ', 'never', ruleName);
-  if ('not' in condition) return describeDenied(condition.not, ruleName);
-  if ('segment' in condition) return `is in HubSpot list ${condition.segment}`;
-  const leaf = leafOf(condition);
-  return describeLeaf(leaf, ruleName, OP_WORDS[leaf.op]);
+export function describeCondition(
+  condition: Condition,
+  options: Partial<TellingOptions> = {},
+): string {
+  return told(condition, { ...USUAL, ...options });
 }
 
-/** What an intent rule counts, in words. */
-export function describeEvidence(evidence: Evidence): string {
-  if ('segment' in evidence) return describeCondition(evidence);
-  if ('cond' in evidence) return describeCondition(evidence.cond);
-  const match = Object.entries(evidence.match ?? {}).flatMap(([property, tests]) =>
-    Object.entries(tests).map(
-      ([op, value]) => `${property} ${OP_WORDS[op as FieldCondition['op']]} ${valueWords(value)}`,
+function told(condition: Condition, options: TellingOptions): string {
+  if ('all' in condition) return allOf(condition.all, options);
+  if ('any' in condition) return anyOf(condition.any, options);
+  if ('not' in condition) return opposite(condition.not, options);
+  if ('segment' in condition) return 'is in a list kept in HubSpot';
+  return joinLeaf(leafWords(leafOf(condition), options));
+}
+
+function allOf(parts: readonly Condition[], options: TellingOptions): string {
+  if (parts.length === 0) return 'always';
+  const [only] = parts;
+  if (parts.length === 1 && only) return told(only, options);
+  const words = unique(
+    parts.map((part) =>
+      'any' in part && part.any.length > 1 ? choice(part.any, options) : told(part, options),
     ),
   );
-  return [
-    `event ${[evidence.event].flat().join(' or ')}`,
-    match.length === 0 ? '' : `where ${match.join(' and ')}`,
-    evidence.atLeast === undefined ? '' : `at least ${evidence.atLeast} times`,
-    evidence.withinDays === undefined ? '' : `within ${evidence.withinDays} days`,
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+  return sequence(words, 'and');
 }
 
-function describeDenied(denied: Condition, ruleName: RuleName): string {
-  if ('field' in denied) {
-    const leaf = leafOf(denied);
-    const opposite = oppositeOf(leaf);
-    if (opposite) return describeCondition(opposite, ruleName);
-    const words = NOT_WORDS[leaf.op];
-    if (words !== undefined) return describeLeaf(leaf, ruleName, words);
+/** Alternatives inside a longer sentence: "either" says where they begin. */
+function choice(parts: readonly Condition[], options: TellingOptions): string {
+  const words = anyOf(parts, options);
+  return sharedPredicate(parts, options) === null ? `either ${words}` : words;
+}
+
+function anyOf(parts: readonly Condition[], options: TellingOptions): string {
+  if (parts.length === 0) return 'never';
+  const shared = sharedPredicate(parts, options);
+  if (shared !== null) return joinLeaf(shared);
+  return sequence(unique(parts.map((part) => told(part, options))), 'or');
+}
+
+/** Several fields compared in the same way: "the company's or the person's country is …". */
+function sharedPredicate(parts: readonly Condition[], options: TellingOptions): LeafWords | null {
+  const leaves = parts.map((part) => ('field' in part ? leafWords(leafOf(part), options) : null));
+  const [first] = leaves;
+  if (!first || first.subject === '' || leaves.length < 2) return null;
+  const shared = leaves.every((leaf) => leaf?.subject && leaf.predicate === first.predicate);
+  if (!shared) return null;
+  const subjects = unique(leaves.flatMap((leaf) => leaf?.subject ?? []));
+  return { subject: eitherOf(subjects), predicate: first.predicate };
+}
+
+function opposite(condition: Condition, options: TellingOptions): string {
+  if ('field' in condition) {
+    const denied = oppositeOf(leafOf(condition));
+    if (denied !== null) return joinLeaf(leafWords(denied, options));
   }
-  return `not (${describeCondition(denied, ruleName)})`;
+  if ('not' in condition) return told(condition.not, options);
+  if ('segment' in condition) return 'is not in a list kept in HubSpot';
+  return `it is not so that ${told(condition, options)}`;
 }
 
-function describeLeaf(
-  { field, op, value }: FieldCondition,
-  ruleName: RuleName,
-  words: string,
-): string {
-  if (field === 'decision.requested') {
-    return String(value) === String(op === 'eq')
-      ? 'asked to be contacted'
-      : 'did not ask to be contacted';
-  }
-  if (isFlag(field) && op === 'eq') {
-    const meaning = derivedField(field)?.meaning ?? field;
-    return String(value) === 'true' ? meaning : `not true that ${meaning}`;
-  }
-  const subject = fieldsIn(field)
-    .map((one) => subjectWords(one, ruleName))
-    .join(', or where that is not known ');
-  const unit = op === 'within_days' || op === 'older_than_days' ? ' days' : '';
-  return `${subject} ${words}${value === undefined ? '' : ` ${valueWords(value, op)}${unit}`}`;
+function joinLeaf({ subject, predicate }: LeafWords): string {
+  return subject === '' ? predicate : `${subject} ${predicate}`;
 }
 
-function subjectWords(field: string, ruleName: RuleName): string {
-  return (
-    DECISION_WORDS[field] ??
-    (field.startsWith('decision.count.')
-      ? `number of “${ruleName(field.slice('decision.count.'.length))}”`
-      : (derivedField(field)?.meaning ?? fieldWords(field)))
-  );
+/** With commas where a part is long enough to need them. */
+function sequence(words: readonly string[], word: 'and' | 'or'): string {
+  const simple = words.every((each) => !/,| and | or /.test(each));
+  if (words.length === 2 && simple) return words.join(` ${word} `);
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')}, ${word} ${words.at(-1) ?? ''}`;
 }
 
-function valueWords(value: OpValue | undefined, op?: FieldCondition['op']): string {
-  if (value === undefined) return '';
-  if (typeof value !== 'object') return String(value);
-  return value.join(op === 'between' ? ' and ' : ', ');
-}
-
-function joined(
-  parts: readonly Condition[],
-  word: string,
-  empty: string,
-  ruleName: RuleName,
-): string {
-  if (parts.length === 0) return empty;
-  return parts
-    .map((part) => {
-      const text = describeCondition(part, ruleName);
-      return parts.length > 1 && ('all' in part || 'any' in part) ? `(${text})` : text;
-    })
-    .join(word);
+function unique(words: readonly string[]): readonly string[] {
+  return [...new Set(words)];
 }

@@ -1,7 +1,7 @@
 import { dayInWords } from '../day.ts';
 import { assertNever } from '../result.ts';
 import type { HandoffEvent } from './events.ts';
-import { stageWords } from './entry.ts';
+import { stageWords } from '../words/stage-words.ts';
 import { STATUS_LABELS } from './handoff-status.ts';
 import { BATON, SOMEBODY, type Acceptance, type Actor } from './progress.ts';
 

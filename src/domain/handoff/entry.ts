@@ -8,21 +8,6 @@ export interface Entry {
   readonly enteredAt: Instant;
 }
 
-/** HubSpot's own stages as its pages name them; a custom stage is shown by its id. */
-const STAGE_WORDS: Readonly<Record<string, string>> = {
-  subscriber: 'Subscriber',
-  lead: 'Lead',
-  marketingqualifiedlead: 'Marketing Qualified Lead',
-  salesqualifiedlead: 'Sales Qualified Lead',
-  opportunity: 'Opportunity',
-  customer: 'Customer',
-};
-
-/** A lifecycle stage in words. */
-export function stageWords(stage: string): string {
-  return STAGE_WORDS[stage] ?? stage;
-}
-
 /** The HubSpot property that says when a contact entered a lifecycle stage (HubSpot docs, "Lifecycle stage"). */
 export function enteredProperty(stage: string): string {
   return `hs_v2_date_entered_${stage}`;

@@ -68,6 +68,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   'company.numberofemployees': 'company size',
   'company.annualrevenue': 'revenue',
   'company.country': 'company country',
+  'contact.lifecyclestage': 'lifecycle stage',
+  'company.lifecyclestage': 'lifecycle stage',
   'company.hs_ideal_customer_profile': 'ICP tier in HubSpot',
   'contact.hs_analytics_last_timestamp': 'last visit',
 };

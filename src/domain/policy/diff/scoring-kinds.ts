@@ -1,4 +1,5 @@
-import { describeCondition, describeEvidence } from '../../condition/describe-condition.ts';
+import { describeCondition } from '../../condition/describe-condition.ts';
+import { describeEvidence } from '../../condition/describe-evidence.ts';
 import { toIso } from '../../instant.ts';
 import { TIER_WORDS } from '../../words/tier-words.ts';
 import type {
@@ -14,12 +15,12 @@ import { slaWords } from '../sla-words.ts';
 import type { Names } from './names.ts';
 import { aspect, type EntryKind } from './tell-entries.ts';
 
-/** A condition, with the intent rules it counts by their labels. */
+/** A condition, with the intent rules it counts by their labels and its lists whole, so that what changes shows. */
 export function conditionWords(
   condition: Parameters<typeof describeCondition>[0],
   { intentRule }: Names,
 ): string {
-  return describeCondition(condition, intentRule);
+  return describeCondition(condition, { ruleName: intentRule, whole: true });
 }
 
 /** A tier in the words of the screen. */
@@ -55,7 +56,9 @@ export const intentRuleKind: EntryKind<IntentRule> = {
     id: 'id',
     label: 'label',
     points: aspect('points', String),
-    when: aspect('condition', describeEvidence),
+    when: aspect('condition', (when, { intentRule }) =>
+      describeEvidence(when, { ruleName: intentRule, whole: true }),
+    ),
     strength: aspect('strength', (strength) => strength),
     freshDays: aspect('days without fading', String),
     halfLifeDays: aspect('half-life in days', (days) => String(days ?? 'never fades')),

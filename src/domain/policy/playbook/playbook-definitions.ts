@@ -1,6 +1,7 @@
 import { TIER_WORDS } from '../../words/tier-words.ts';
 import { fieldWords, listed, sentence } from '../../words/phrases.ts';
-import { describeCondition, describeEvidence } from '../../condition/describe-condition.ts';
+import { describeCondition } from '../../condition/describe-condition.ts';
+import { describeEvidence } from '../../condition/describe-evidence.ts';
 import { markdownList, markdownTable } from './markdown.ts';
 import { requiredFields } from '../policy-properties.ts';
 import type { IntentRule, Policy } from '../policy.ts';

@@ -57,7 +57,7 @@ describe('playbook', () => {
     ['tiers in the words of the screen', '| 1, Call now | asked to be contacted |'],
     [
       'fit points',
-      '| 25 | mid-market size (51 to 1,000 people) | company size is between 51 and 1000 |',
+      '| 25 | mid-market size (51 to 1,000 people) | the company has 51 to 1,000 people |',
     ],
     ['fit grades', 'Grade A from 75 points, B from 50'],
     [
@@ -70,7 +70,7 @@ describe('playbook', () => {
     ],
     ['the examples', '| Two visits to the pricing page | 1, Call now |'],
     ['who is asked first', '- The owner of the contact, where they work this segment.'],
-    ['routing rules', '| sdr | EMEA | company country is one of Germany |'],
+    ['routing rules', "| sdr | EMEA | the company's country is Germany |"],
     [
       'qualification steps',
       '| sdr | owner 1 (weight 2, at most 20 open) | qualify, then hand on | office | none |',
