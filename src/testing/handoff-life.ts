@@ -5,6 +5,7 @@ import type { Command } from '../domain/handoff/command.ts';
 import { ACCEPTANCES, SOMEBODY, type Actor } from '../domain/handoff/progress.ts';
 import { HANDOFF_STATUSES } from '../domain/handoff/handoff-status.ts';
 import { HANDOFF } from '../domain/property-names.ts';
+import type { SlaTarget } from '../domain/sla/sla-target.ts';
 import type { Verdict } from '../domain/qualification/verdict.ts';
 import { ADA, BEN, CLEO } from './surroundings.ts';
 
@@ -83,7 +84,18 @@ const toNobody = fc.constantFrom<Partial<Verdict>>(
     disqualified: { rule: 'free', reasonCode: 'wrong_icp', label: 'a private address' },
   },
 );
-const verdict = fc.oneof({ weight: 2, arbitrary: toSales }, { weight: 1, arbitrary: toNobody });
+const toAccount: fc.Arbitrary<Partial<Verdict>> = fc
+  .constantFrom<SlaTarget | null>({ minutes: 60 }, { businessDays: 1 }, null)
+  .map((sla) => ({
+    status: 'diverted',
+    sla,
+    diverted: { rule: 'customer', reasonCode: 'customer', label: 'already a customer' },
+  }));
+const verdict = fc.oneof(
+  { weight: 2, arbitrary: toSales },
+  { weight: 1, arbitrary: toNobody },
+  { weight: 1, arbitrary: toAccount },
+);
 
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc
@@ -183,6 +195,11 @@ export const aLife: fc.Arbitrary<Life> = fc.record({
   acts: fc.array(act, { maxLength: 20, size: 'max' }),
 });
 
+function attempt(result: string): Command {
+  const nextStep = 'Call again';
+  return { do: 'log_attempt', channel: 'phone', result, noted: false, nextStep, nextStepOn: null };
+}
+
 const toAda: Way = { owner: ADA, via: 'pool' };
 const asks = (wanted: Command): Act => ({ act: 'asks', by: ADA, command: wanted, to: toAda });
 const edits = (values: PropertyValues): Act => ({
@@ -193,19 +210,32 @@ const edits = (values: PropertyValues): Act => ({
   found: {},
 });
 
+/** A customer's request: passed on, missed by mail and answered. */
+export const A_CUSTOMERS_LIFE: Life = {
+  opening: {
+    found: {
+      status: 'diverted',
+      diverted: { rule: 'customer', reasonCode: 'customer', label: 'already a customer' },
+    },
+    to: toAda,
+  },
+  acceptMovesStage: true,
+  acts: [
+    edits({ hubspot_owner_id: BEN }),
+    edits({ lifecyclestage: 'customer' }),
+    asks({ do: 'pass_on', reasonCode: 'wrong_owner', note: '', routed: null }),
+    asks({ do: 'reject', reasonCode: 'wrong_icp', note: '' }),
+    asks(attempt('bounced')),
+    asks(attempt('no_answer')),
+  ],
+};
+
 /** A life in which every kind of event happens. */
 export const A_FULL_LIFE: Life = {
   opening: { found: {}, to: toAda },
   acceptMovesStage: false,
   acts: [
-    asks({
-      do: 'log_attempt',
-      channel: 'phone',
-      result: 'no_answer',
-      noted: false,
-      nextStep: 'Call again',
-      nextStepOn: null,
-    }),
+    asks(attempt('no_answer')),
     edits({ hubspot_owner_id: BEN }),
     asks({ do: 'pass_on', reasonCode: 'wrong_owner', note: '', routed: null }),
     edits({ hs_v2_date_entered_marketingqualifiedlead: '2026-11-27T09:00:00.000Z' }),

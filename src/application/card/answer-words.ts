@@ -19,7 +19,11 @@ export function answerWords(handoff: Handoff, event: HandoffEvent, world: Commit
       ? 'Nobody else could take it: RevOps assigns it now.'
       : `Passed on to ${nameOf(world.directory, ownerId) ?? 'a colleague'}.`;
   }
+  if (event.kind === 'closed') return 'It is yours. Nothing else is asked of you here.';
   if (event.kind === 'attempted') {
+    if (event.real && handoff.state.status === 'closed') {
+      return 'Logged. The request is answered, and closed here.';
+    }
     return event.real
       ? 'Logged. It counts as a touch.'
       : 'Logged. It reached nobody, so the touch is still owed.';

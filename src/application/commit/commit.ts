@@ -1,4 +1,6 @@
 import type { Command, StepContext } from '../../domain/handoff/command.ts';
+import { whoHadIt } from '../../domain/handoff/divert.ts';
+import { goesToAccount } from '../../domain/handoff/goes-to-account.ts';
 import type { HandoffEvent } from '../../domain/handoff/events.ts';
 import { evolveAll, ownerOf } from '../../domain/handoff/evolve.ts';
 import { type Handoff } from '../../domain/handoff/handoff.ts';
@@ -244,11 +246,12 @@ function toRoute(
       ? [{ seen: standing, ...judged.judged, exclude: [], waitingSince }]
       : [];
   }
-  if (proposal.kind !== 'command') return [];
+  // What goes to the owner of its account takes no turn, and its step finds them; a person who asks for sales gets sales.
+  if (proposal.kind !== 'command' || (goesToAccount(handoff) && !proposal.byHand)) return [];
   const { command } = proposal;
   if (command.do === 'route')
     return [{ seen: standing, verdict, facts, meetingHost: null, exclude: [], waitingSince }];
-  if (command.do !== 'pass_on') return [];
+  if (command.do !== 'pass_on' || goesToAccount(handoff)) return [];
   // Whoever may not pass it on takes no turn.
   const may = mayPassOn(handoff, command, contextOf(one, world));
   return may.ok
@@ -258,20 +261,11 @@ function toRoute(
           verdict,
           facts,
           meetingHost: null,
-          exclude: hadIt(handoff),
+          exclude: whoHadIt(handoff),
           waitingSince: null,
         },
       ]
     : [];
-}
-
-/** Who has it and who passed it on before. */
-function hadIt(handoff: Handoff): readonly string[] {
-  const before = handoff.events.flatMap((event) =>
-    (event.kind === 'passed_on' || event.kind === 'carried_over') && event.from ? [event.from] : [],
-  );
-  const owner = ownerOf(handoff);
-  return owner === null ? before : [owner, ...before];
 }
 
 /** The command of a proposal with the routing it needed; null where the proposal is none. */

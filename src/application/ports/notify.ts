@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/instant.ts';
 
 /** One thing that somebody outside HubSpot should hear of. */
 export interface Notice {
-  readonly kind: 'due_soon' | 'overdue' | 'escalated' | 'held' | 'paused';
+  readonly kind: 'due_soon' | 'overdue' | 'escalated' | 'held' | 'diverted' | 'paused';
   readonly handoffId: string;
   readonly contactId: string;
   /** Whom it concerns; null when nobody has the lead. */

@@ -5,7 +5,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Verdict } from '../qualification/verdict.ts';
 import type { RoutingContext } from '../routing/routing.ts';
 import type { Happening, TouchDue } from './events.ts';
-import type { Acceptance, Actor, Assignment } from './progress.ts';
+import type { Acceptance, Actor, Assignment, ClosedAs } from './progress.ts';
 import type { HandoffStatus } from './handoff-status.ts';
 
 /** A routing of the lead, decided by the rules of routing for this command. */
@@ -57,7 +57,7 @@ export type Command =
     }
   | {
       readonly do: 'close';
-      readonly outcome: 'opportunity' | 'won' | null;
+      readonly outcome: ClosedAs;
       readonly why: string;
     };
 

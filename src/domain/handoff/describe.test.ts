@@ -12,6 +12,7 @@ const KINDS = {
   opened: 'opened',
   routed: 'routed',
   adopted: 'adopted',
+  diverted: 'diverted',
   passed_on: 'passed_on',
   accepted: 'accepted',
   rejected: 'rejected',

@@ -43,6 +43,7 @@ function wordsOf(
         why: event.status === 'awaiting_decision' ? 'For sales' : STATUS_LABELS[event.status],
       };
     case 'routed':
+    case 'diverted':
     case 'adopted':
       return {
         what: goesTo(event.assignment.ownerId, names),

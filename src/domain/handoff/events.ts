@@ -3,7 +3,15 @@ import type { OwnerId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import type { HandoffStatus } from './handoff-status.ts';
 import type { VerdictStatus } from '../qualification/verdict.ts';
-import type { Acceptance, Actor, Assignment, OwnerlessState, Opening, Return } from './progress.ts';
+import type {
+  Acceptance,
+  Actor,
+  Assignment,
+  ClosedAs,
+  OwnerlessState,
+  Opening,
+  Return,
+} from './progress.ts';
 
 /** When the first touch is due, and when to warn of it. */
 export interface TouchDue {
@@ -35,6 +43,8 @@ export type Happening =
       /** Null where no clock runs; for a hold, when it has to be assigned. */
       readonly due: TouchDue | null;
     }
+  /** Given to whoever has the account (R73): no pool is asked, and nobody decides about it. */
+  | { readonly kind: 'diverted'; readonly assignment: Assignment; readonly due: TouchDue | null }
   /** A person gave the contact to somebody; `due` is null where the first touch is not owed any more. */
   | {
       readonly kind: 'adopted';
@@ -97,7 +107,7 @@ export type Happening =
     }
   | {
       readonly kind: 'closed';
-      readonly outcome: 'opportunity' | 'won' | null;
+      readonly outcome: ClosedAs;
       readonly why: string;
     };
 

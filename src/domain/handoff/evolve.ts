@@ -1,6 +1,7 @@
 import type { OwnerId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import { assertNever } from '../result.ts';
+import { goesToAccount } from './goes-to-account.ts';
 import type { HandoffEvent, TouchDue } from './events.ts';
 import type { Handoff } from './handoff.ts';
 import type { Acceptance, Assignment, Decided, HandoffClock, Progress } from './progress.ts';
@@ -44,8 +45,11 @@ function progressAfter(handoff: Handoff, event: HandoffEvent): Partial<Progress>
     case 'released':
       return waitingOrStopped(handoff, event);
     case 'routed':
+      return routed(handoff, event, 'awaiting_decision');
+    case 'diverted':
+      return routed(handoff, event, 'diverted');
     case 'passed_on':
-      return routed(handoff, event.assignment, event.due);
+      return routed(handoff, event, goesToAccount(handoff) ? 'diverted' : 'awaiting_decision');
     case 'adopted':
       return adopted(handoff, event);
     case 'accepted': {
@@ -102,7 +106,7 @@ export function ownerOf({ state }: Pick<Progress, 'state'>): OwnerId | null {
   return 'owner' in state ? state.owner : null;
 }
 
-/** The verdict's own state; a lead for sales is on hold until the routing that follows names an owner. */
+/** The verdict's own state; a lead for somebody is on hold until the routing that follows names them. */
 function waitingOrStopped(
   handoff: Handoff,
   event: Extract<HandoffEvent, { kind: 'opened' | 'released' }>,
@@ -111,16 +115,20 @@ function waitingOrStopped(
     case 'disqualified':
       return { state: { status: 'disqualified' } };
     case 'awaiting_decision':
+    case 'diverted':
       return { state: { status: 'held_no_owner', dueAt: event.dueAt } };
     case 'held_needs_data':
     case 'held_for_review':
     case 'nurture':
-    case 'diverted':
       return { state: { status: event.status, dueAt: event.dueAt }, clock: handoff.clock };
   }
 }
 
-function routed(handoff: Handoff, assignment: Assignment, due: TouchDue | null): Partial<Progress> {
+function routed(
+  handoff: Handoff,
+  { assignment, due }: { readonly assignment: Assignment; readonly due: TouchDue | null },
+  status: 'awaiting_decision' | 'diverted',
+): Partial<Progress> {
   const { ownerId: owner } = assignment;
   if (owner === null) {
     return {
@@ -131,7 +139,7 @@ function routed(handoff: Handoff, assignment: Assignment, due: TouchDue | null):
     };
   }
   return {
-    state: { status: 'awaiting_decision', owner },
+    state: { status, owner },
     assignment,
     clock: owed(handoff.clock, due),
     nextStep: null,
@@ -146,9 +154,9 @@ function adopted(
   const { state, clock } = handoff;
   if (owner === null) return {};
   const met = state.status === 'accepted' && state.acceptance === 'meeting_booked';
+  const undecided = goesToAccount(handoff) ? 'diverted' : 'awaiting_decision';
   return {
-    state:
-      state.status === 'accepted' ? { ...state, owner } : { status: 'awaiting_decision', owner },
+    state: state.status === 'accepted' ? { ...state, owner } : { status: undecided, owner },
     assignment,
     clock: due === null && met ? clock : owed(clock, due),
   };

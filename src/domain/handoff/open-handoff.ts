@@ -5,7 +5,7 @@ import type { Routed } from './command.ts';
 import { evolve, NO_CLOCK } from './evolve.ts';
 import { type AttemptSummary, type Handoff } from './handoff.ts';
 import { BATON, type Opening } from './progress.ts';
-import { routedBy } from './steps/route.ts';
+import { givenTo, waits } from './steps/given-to.ts';
 
 /** Everything that makes up a new attempt. */
 export interface ToOpen {
@@ -15,7 +15,7 @@ export interface ToOpen {
   /** Key of the entry that opens it; null where a signal, a date or an exception does. */
   readonly entry: string | null;
   readonly previous: Handoff | null;
-  /** Null where the verdict gives it to no rep. */
+  /** Null where the verdict gives it to no pool. */
   readonly routed: Routed | null;
 }
 
@@ -24,18 +24,16 @@ export function openHandoff(open: ToOpen, { policy, people }: Surroundings): Han
   const { opening } = open;
   const { verdict, at } = opening;
   const { status } = verdict;
-  const waits = status !== 'awaiting_decision' && status !== 'disqualified';
   const pool = open.routed?.assignment.pool ?? null;
   const opened = evolve(unopened(open), {
     kind: 'opened',
     at,
     by: BATON,
     status,
-    dueAt: waits ? waitingDue(status, { verdict, pool }, policy, people) : null,
+    dueAt: waits(status) ? waitingDue(status, { verdict, pool }, policy, people) : null,
   });
-  return status === 'awaiting_decision'
-    ? evolve(opened, { at, by: BATON, ...routedBy(opened, open.routed) })
-    : opened;
+  const given = givenTo(opened, open.routed, { policy, people });
+  return given === null ? opened : evolve(opened, { at, by: BATON, ...given });
 }
 
 function unopened(open: ToOpen): Handoff {

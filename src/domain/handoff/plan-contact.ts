@@ -5,6 +5,7 @@ import { HANDOFF } from '../property-names.ts';
 import { stageWords } from '../words/stage-words.ts';
 import type { Cause } from './cause.ts';
 import type { Command } from './command.ts';
+import { goesToAccount } from './goes-to-account.ts';
 import { currentEntry, entryKey, type Entry } from './entry.ts';
 import { handEdit } from './hand-edit.ts';
 import { isLive, parseStatus, type HandoffStatus } from './handoff-status.ts';
@@ -44,6 +45,7 @@ const OWNED: ReadonlySet<HandoffStatus> = new Set([
   'awaiting_decision',
   'accepted',
   'held_no_owner',
+  'diverted',
 ]);
 
 /**
@@ -80,13 +82,18 @@ function planStanding(
   if (made?.status) return editPlan(handoff, made);
   const stage = contact['lifecyclestage'] ?? '';
   const later = LATER_STAGES[stage];
-  if (later && isLive(status)) {
+  // What a customer asked for is owed whatever stage the contact is put in.
+  const followsStage = isLive(status) && !goesToAccount(handoff);
+  if (later && followsStage) {
     return command({ do: 'close', outcome: later, why: `the contact became ${stageWords(stage)}` });
   }
   const owner = contact['hubspot_owner_id'];
   // On hold nobody owns the handoff; the contact's owner is then as we found them, which is no change by hand.
-  const ours = handoff.assignment?.ownerId ?? handoff.opened.facts.properties['hubspot_owner_id'];
-  if (OWNED.has(status) && owner && owner !== ours) {
+  const found = handoff.opened.facts.properties['hubspot_owner_id'];
+  const ours = handoff.assignment?.ownerId ?? found;
+  // Diverted, a contact keeps its own owner, whoever answers.
+  const asFound = goesToAccount(handoff) && owner === found;
+  if (OWNED.has(status) && owner && owner !== ours && !asFound) {
     return command({ do: 'adopt', ownerId: ownerId(owner) }, true);
   }
   // What nothing comes of, such as a reason that is none, must not keep everything after it from being seen.
@@ -106,7 +113,7 @@ function planStanding(
     }
   }
   if (!entry) {
-    return leftByHand(stage, status, context.policy.trigger.stages)
+    return followsStage && leftByHand(stage, status, context.policy.trigger.stages)
       ? command({ do: 'close', outcome: null, why: 'the lifecycle stage was changed by hand' })
       : { kind: 'ensure' };
   }

@@ -42,6 +42,8 @@ export const SOMEBODY = 'hand';
 /** The state of design §5 with what belongs to it and only to it. */
 export type HandoffState =
   | { readonly status: 'awaiting_decision'; readonly owner: OwnerId }
+  /** Whoever has the account answers (R73); nothing is decided about it. */
+  | { readonly status: 'diverted'; readonly owner: OwnerId }
   | {
       readonly status: WaitingStatus;
       /** When the role that has it must have acted. */
@@ -52,11 +54,14 @@ export type HandoffState =
   | ({ readonly status: 'rejected' | 'recycled' } & Return & Decided)
   | {
       readonly status: 'closed';
-      /** What the contact's own progress says of it (P19); null where it ended otherwise. */
-      readonly outcome: 'opportunity' | 'won' | null;
+      /** What the contact's own progress says of it (P19), or that it was diverted; null where it ended otherwise. */
+      readonly outcome: ClosedAs;
       /** How sales had accepted it before; null where it had not. */
       readonly accepted: (Acceptance & Decided) | null;
     };
+
+/** What a closed handoff came to. */
+export type ClosedAs = 'opportunity' | 'won' | 'diverted' | null;
 
 /** States in which no rep has the lead and none had it. */
 export type OwnerlessState = Extract<
@@ -65,7 +70,7 @@ export type OwnerlessState = Extract<
 >;
 
 /** States in which a role and no rep has the lead. */
-export type WaitingStatus = Extract<HandoffStatus, `held_${string}` | 'nurture' | 'diverted'>;
+export type WaitingStatus = Extract<HandoffStatus, `held_${string}` | 'nurture'>;
 
 /** The three kinds of acceptance (R173, D8). */
 export const ACCEPTANCES = ['outreach_started', 'meeting_booked', 'in_discovery'] as const;
@@ -102,7 +107,7 @@ export interface Assignment {
   /** Null where nobody could take it. */
   readonly ownerId: OwnerId | null;
   readonly pool: PoolId | null;
-  /** `pool`, a way of knowing the lead, `by_hand`, or the code of a hold. */
+  /** `pool`, a way of knowing the lead or its account, `by_hand`, or the code of a hold. */
   readonly via: string;
   readonly rule: string | null;
   /** Why this owner, or why nobody, in words. */

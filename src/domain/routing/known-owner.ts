@@ -14,7 +14,8 @@ export const KNOWN_OWNER_REASONS: Readonly<Record<KnownOwnerVia, string>> = {
   deal_owner: 'You own an open deal with this company.',
 };
 
-const RELATION: Readonly<Record<KnownOwnerVia, string>> = {
+/** The same of a colleague, for the trace. */
+export const RELATION: Readonly<Record<KnownOwnerVia, string>> = {
   meeting_host: 'has a meeting booked with the lead',
   contact_owner: 'owns the contact',
   same_company: 'works another lead of the company',

@@ -6,10 +6,11 @@ import type { RoutingContext } from '../../routing/routing.ts';
 import { afterBusinessDays } from '../../sla/due-at.ts';
 import type { WorkingCalendar } from '../../sla/working-calendar.ts';
 import { nextOpening } from '../../sla/working-time.ts';
-import { fieldWords, listed } from '../../words/phrases.ts';
 import { CHANNEL_NOUNS, CHANNEL_VERBS, PATH_ACTIONS } from '../../words/action-words.ts';
+import { toAnswer } from '../divert-words.ts';
 import { ownerOf } from '../evolve.ts';
 import type { Handoff } from '../handoff.ts';
+import { toMend } from './to-mend.ts';
 import { holderOf } from './waiting-due.ts';
 
 /** What a handoff is derived from besides itself. */
@@ -37,17 +38,17 @@ export function nextAction(handoff: Handoff, around: Surroundings): NextAction {
       return ownersAction(handoff, around);
     case 'held_no_owner':
       return { text: 'Assign an owner by hand', dueAt: state.dueAt, kind: 'hold' };
-    case 'held_needs_data': {
-      const missing = listed(handoff.opened.verdict.missing.map(fieldWords));
-      return { text: `Fill in what is missing: ${missing}`, dueAt: state.dueAt, kind: 'hold' };
-    }
+    case 'held_needs_data':
+      return { text: toMend(handoff.opened.verdict), dueAt: state.dueAt, kind: 'hold' };
     case 'held_for_review':
       return { text: 'Approve it for sales or decline it', dueAt: state.dueAt, kind: 'hold' };
     case 'diverted':
       return {
-        text: `Answer: ${handoff.opened.verdict.diverted?.label ?? 'the account is ours already'}`,
-        dueAt: state.dueAt,
-        kind: 'hold',
+        text: handoff.nextStep?.text ?? toAnswer(handoff.opened),
+        dueAt:
+          handoff.clock.dueAt ??
+          nextWorkingDay(sinceOf(handoff), ownersHours(handoff, around.people)),
+        kind: 'first_touch',
       };
     case 'nurture':
       return {
@@ -64,13 +65,14 @@ export function nextAction(handoff: Handoff, around: Surroundings): NextAction {
   }
 }
 
-/** Whether the first touch is still owed: by a rep, without a meeting in its place (R128, R139). */
+/** Whether the first touch is still owed: by somebody who has it, without a meeting in its place (R128, R139). */
 export function owesFirstTouch({ state, clock, assignment }: Handoff): boolean {
   if (clock.firstTouchAt !== null || assignment?.via === 'meeting_host') return false;
   // A clock that ended is owed nothing: the first version ended it on accepting.
   if (clock.status === 'not_applicable' && clock.dueAt !== null) return false;
   return (
     state.status === 'awaiting_decision' ||
+    state.status === 'diverted' ||
     (state.status === 'accepted' && state.acceptance !== 'meeting_booked')
   );
 }

@@ -39,11 +39,13 @@ function instantsOf(clock: CheckInstants): readonly (Instant | null)[] {
       return clock.touched
         ? [clock.nextTouchAt]
         : [clock.warnAt, clock.dueAt, ...clock.escalation, clock.hollowAt];
+    case 'diverted':
+      // Nobody takes a customer away from whoever has the account: no ladder, and nothing to decide.
+      return [clock.warnAt, clock.dueAt];
     case 'held_no_owner':
     case 'held_needs_data':
     case 'held_for_review':
     case 'nurture':
-    case 'diverted':
       return [clock.dueAt, clock.lookAgainAt];
     case 'rejected':
     case 'recycled':

@@ -25,7 +25,7 @@ export function waitingDue(
   const target =
     status === 'held_no_owner'
       ? { minutes: policy.routing.fallback?.dueMinutes ?? HELD_MINUTES }
-      : status === 'nurture' || status === 'diverted'
+      : status === 'nurture'
         ? (about.verdict.sla ?? HELD)
         : HELD;
   return dueForRep(target, rep, about.pool, people).dueAt;
@@ -43,11 +43,11 @@ export function holderOf(status: HandoffStatus, { roles, routing }: Policy): str
     case 'recycled':
       return roles.marketing;
     case 'held_for_review':
-    case 'diverted':
       return roles.sales;
     case 'held_no_owner':
       return routing.fallback?.processOwner ?? roles.revops;
     case 'awaiting_decision':
+    case 'diverted':
     case 'accepted':
     case 'disqualified':
     case 'closed':

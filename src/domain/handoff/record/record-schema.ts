@@ -165,14 +165,8 @@ const acceptance = { acceptance: z.enum(ACCEPTANCES), meeting: orNull(z.union([i
 const decided = { at: instant, by: actor, note: text };
 const owes = orNull(z.enum(['reason', 'note']));
 const given = { reasonCode: orNull(text), owes, revisitOn: orNull(day) };
-const outcome = orNull(z.enum(['opportunity', 'won']));
-const waiting = z.enum([
-  'held_no_owner',
-  'held_needs_data',
-  'held_for_review',
-  'nurture',
-  'diverted',
-]);
+const outcome = orNull(z.enum(['opportunity', 'won', 'diverted']));
+const waiting = z.enum(['held_no_owner', 'held_needs_data', 'held_for_review', 'nurture']);
 const ownerless = [
   z.object({ status: waiting, dueAt: orNull(instant) }),
   z.object({ status: z.literal('disqualified') }),
@@ -185,7 +179,7 @@ const ownerless = [
 
 const progress = {
   state: z.discriminatedUnion('status', [
-    z.object({ status: z.literal('awaiting_decision'), owner }),
+    z.object({ status: z.enum(['awaiting_decision', 'diverted']), owner }),
     z.object({ status: z.literal('accepted'), owner, ...acceptance, ...decided }),
     z.object({ status: z.enum(['rejected', 'recycled']), ...given, ...decided }),
     ...ownerless,
@@ -217,7 +211,7 @@ const event: z.ZodType<HandoffEvent> = z.discriminatedUnion('kind', [
     status: verdictStatus,
     dueAt: orNull(instant),
   }),
-  z.object({ ...happened, kind: z.literal('routed'), assignment, due }),
+  z.object({ ...happened, kind: z.enum(['routed', 'diverted']), assignment, due }),
   z.object({ ...happened, kind: z.literal('adopted'), from: orNull(owner), assignment, due }),
   z.object({
     ...happened,

@@ -146,6 +146,7 @@ function stateOf(
   const status = parseStatus(raw);
   switch (status) {
     case 'awaiting_decision':
+    case 'diverted':
       return owner === null ? { status: 'held_no_owner', dueAt } : { status, owner };
     case 'accepted':
       return owner === null
@@ -179,7 +180,6 @@ function stateOf(
     case 'held_needs_data':
     case 'held_for_review':
     case 'nurture':
-    case 'diverted':
     case null:
       return { status, dueAt };
   }

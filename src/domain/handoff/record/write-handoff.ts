@@ -1,5 +1,6 @@
 import type { PropertyValues } from '../../condition/lead-facts.ts';
 import type { Surroundings } from '../clock/next-action.ts';
+import { goesToAccount } from '../goes-to-account.ts';
 import { ownerOf } from '../evolve.ts';
 import type { Handoff } from '../handoff.ts';
 import { handoffValues } from './handoff-properties.ts';
@@ -43,9 +44,10 @@ function hubspotsOwn(
   const had = before && ownerOf(before);
   const has = ownerOf(after);
   const shown = contact['hubspot_owner_id'] ?? '';
-  if (has !== null && has !== shown) own['hubspot_owner_id'] = has;
+  const kept = goesToAccount(after) && keepsOwner(before, after, shown);
+  if (has !== null && has !== shown && !kept) own['hubspot_owner_id'] = has;
   // Passed on, and nobody could take it: it is not the last owner's any more.
-  if (has === null && after.state.status === 'held_no_owner' && had && had === shown) {
+  if (has === null && after.state.status === 'held_no_owner' && had && had === shown && !kept) {
     own['hubspot_owner_id'] = '';
   }
   const { status } = after.state;
@@ -62,4 +64,11 @@ function hubspotsOwn(
   const moved = leadStatus[status];
   if (moved !== undefined) own['hs_lead_status'] = moved;
   return own;
+}
+
+/** A contact with an owner keeps them when it is diverted (design §2.8), unless it was Baton who set them. */
+function keepsOwner(before: Handoff | null, after: Handoff, shown: string): boolean {
+  const had = before && (ownerOf(before) ?? before.assignment?.ownerId);
+  const found = after.opened.facts.properties['hubspot_owner_id'] ?? '';
+  return shown !== '' && (shown === found || shown !== had);
 }

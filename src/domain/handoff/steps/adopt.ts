@@ -2,6 +2,8 @@ import type { OwnerId } from '../../ids.ts';
 import { dueForRep } from '../../routing/due-for-rep.ts';
 import { ok, type Result } from '../../result.ts';
 import type { Command, Happenings, Refusal, Routed, StepContext } from '../command.ts';
+import { answerTarget } from '../divert.ts';
+import { goesToAccount } from '../goes-to-account.ts';
 import { ownerOf } from '../evolve.ts';
 import type { Handoff } from '../handoff.ts';
 import { stageOf } from '../to-routed.ts';
@@ -33,7 +35,7 @@ export function assignByHand(
 ): Routed {
   const { assignment: before, clock, opened, state } = handoff;
   const pool = before?.pool ?? null;
-  const { sla } = opened.verdict;
+  const sla = goesToAccount(handoff) ? answerTarget(opened.verdict) : opened.verdict.sla;
   const rep = people.reps.get(ownerId) ?? null;
   const met = state.status === 'accepted' && state.acceptance === 'meeting_booked';
   const owed = clock.firstTouchAt === null && !met;

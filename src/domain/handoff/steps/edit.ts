@@ -2,12 +2,16 @@ import { ownerId, type OwnerId } from '../../ids.ts';
 import { ok, type Result } from '../../result.ts';
 import { ownersHours, type Surroundings } from '../clock/next-action.ts';
 import { waitingDue } from '../clock/waiting-due.ts';
-import type { Command, HandEdit, Happenings, Refusal, StepContext } from '../command.ts';
+import type { Command, HandEdit, Happenings, Refusal, Routed, StepContext } from '../command.ts';
+import { divertAgain } from '../divert.ts';
+import { goesToAccount } from '../goes-to-account.ts';
 import { ownerOf } from '../evolve.ts';
+import { STATUS_LABELS, type HandoffStatus } from '../handoff-status.ts';
 import type { Handoff } from '../handoff.ts';
 import type { Actor, OwnerlessState, Return } from '../progress.ts';
 import { BATON, SOMEBODY } from '../progress.ts';
 import { adopt, assignByHand } from './adopt.ts';
+import { answered } from './answered.ts';
 import { revisitDay } from './give-back.ts';
 
 /**
@@ -19,6 +23,13 @@ export function edit(
   { edit: made }: Extract<Command, { do: 'edit' }>,
   context: StepContext,
 ): Result<Happenings, Refusal> {
+  if (goesToAccount(handoff) && made.status !== null && DECIDED.has(made.status)) {
+    return ok([
+      answered(
+        [`Set by hand: ${STATUS_LABELS[made.status]}`, made.note].filter(Boolean).join('. '),
+      ),
+    ]);
+  }
   switch (made.status) {
     case null:
       return ok(amendment(handoff, made, context));
@@ -26,6 +37,8 @@ export function edit(
       return ok(takenUp(handoff, made, context));
     case 'accepted':
       return acceptedByHand(handoff, made, context);
+    case 'diverted':
+      return ok([{ kind: 'diverted', ...divertedByHand(handoff, made, context) }]);
     case 'rejected':
     case 'recycled':
       return ok(returnedByHand(handoff, made, made.status, context));
@@ -33,7 +46,6 @@ export function edit(
     case 'held_needs_data':
     case 'held_for_review':
     case 'nurture':
-    case 'diverted':
     case 'disqualified':
     case 'closed':
       return ok([{ kind: 'set_by_hand', state: ownerless(handoff, made.status, context) }]);
@@ -46,6 +58,19 @@ function takenUp(handoff: Handoff, made: HandEdit, context: StepContext): Happen
   return owner === null
     ? [{ kind: 'set_by_hand', state: ownerless(handoff, 'held_no_owner', context) }]
     : [{ kind: 'routed', ...assignByHand(handoff, owner, 'It was taken up by hand.', context) }];
+}
+
+/** Decisions of sales; what was diverted is none of theirs, and ends without one. */
+const DECIDED: ReadonlySet<HandoffStatus> = new Set(['accepted', 'rejected', 'recycled']);
+
+/** Whoever the person named as the contact's owner has the account, else whom the facts name. */
+function divertedByHand(
+  handoff: Handoff,
+  { contactOwner }: HandEdit,
+  context: StepContext,
+): Routed {
+  const named = contactOwner !== null && contactOwner !== handoff.assignment?.ownerId;
+  return divertAgain(handoff, context, named ? { contactOwner } : {});
 }
 
 /**
@@ -137,7 +162,9 @@ function ownerless(
   { policy, people }: StepContext,
 ): OwnerlessState {
   if (status === 'disqualified') return { status };
-  if (status === 'closed') return { status, outcome: null, accepted: null };
+  if (status === 'closed') {
+    return { status, outcome: goesToAccount(handoff) ? 'diverted' : null, accepted: null };
+  }
   const about = { verdict: handoff.opened.verdict, pool: handoff.assignment?.pool ?? null };
   return { status, dueAt: waitingDue(status, about, policy, people) };
 }

@@ -8,7 +8,7 @@ import type { Instant } from '../../instant.ts';
 import type { Command, Happenings, Refusal, StepContext } from '../command.ts';
 import { ownerOf } from '../evolve.ts';
 import type { Handoff } from '../handoff.ts';
-import { invalid, notToDecide } from '../refusals.ts';
+import { conflict, invalid, notToDecide } from '../refusals.ts';
 
 /** One reason of the policy. */
 export type Reason = Policy['reasons'][number];
@@ -23,6 +23,7 @@ export function giveBack(
   context: StepContext,
 ): Result<Happenings, Refusal> {
   const { status } = handoff.state;
+  if (status === 'diverted') return conflict(NOTHING_TO_REJECT);
   if (status !== 'awaiting_decision' && status !== 'accepted') return notToDecide(handoff);
   const reason = findReason(context.policy, command.do, command.reasonCode, command.note);
   if (!reason.ok) return reason;
@@ -40,6 +41,9 @@ export function giveBack(
     },
   ]);
 }
+
+const NOTHING_TO_REJECT =
+  'This is a request of an account that is ours already, so nobody rejects it. Answer it, or pass it on.';
 
 /** The reason that a code names, if it may be given for this kind of decision. */
 export function findReason(

@@ -6,13 +6,15 @@ import type { Command, Happenings, Refusal, StepContext } from '../command.ts';
 import { ownerOf } from '../evolve.ts';
 import type { Handoff } from '../handoff.ts';
 import { conflict, invalid } from '../refusals.ts';
+import { answered } from './answered.ts';
 
 /** Results after which the lead was not reached and no attempt to reach this person was made (R139). */
 const NOT_REAL: ReadonlySet<string> = new Set(['bounced', 'wrong_person']);
 
 /**
  * An attempt to reach the lead, as its owner logs it (P9). A real one counts, and the first stops the clock (R138); what
- * bounced or reached somebody else does neither. After a talk a note is asked for (R179).
+ * bounced or reached somebody else does neither. After a talk a note is asked for (R179). It is all that a diverted lead
+ * waits for.
  */
 export function logAttempt(
   handoff: Handoff,
@@ -20,7 +22,7 @@ export function logAttempt(
   { people }: Pick<StepContext, 'people'>,
 ): Result<Happenings, Refusal> {
   const { status } = handoff.state;
-  if (status !== 'awaiting_decision' && status !== 'accepted') {
+  if (status !== 'awaiting_decision' && status !== 'accepted' && status !== 'diverted') {
     return conflict('This handoff has ended, so there is no attempt to log.');
   }
   const { channel, result, noted, nextStep, nextStepOn } = command;
@@ -44,5 +46,6 @@ export function logAttempt(
       nextStepOn,
       minutes: first ? Math.floor(workingMinutesBetween(from, people.now, calendar)) : null,
     },
+    ...(real && status === 'diverted' ? [answered('The owner got in touch')] : []),
   ]);
 }

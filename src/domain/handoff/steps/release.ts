@@ -2,7 +2,7 @@ import { ok, type Result } from '../../result.ts';
 import { waitingDue } from '../clock/waiting-due.ts';
 import type { Command, Happenings, Refusal, StepContext } from '../command.ts';
 import type { Handoff } from '../handoff.ts';
-import { routedBy } from './route.ts';
+import { givenTo, waits } from './given-to.ts';
 
 /**
  * A lead on hold, judged again on what is known now (S14, R95): it goes on as the verdict says, or stays on hold for what
@@ -11,18 +11,18 @@ import { routedBy } from './route.ts';
 export function release(
   handoff: Handoff,
   { verdict, facts, policyVersion, routed }: Extract<Command, { do: 'release' }>,
-  { policy, people }: Pick<StepContext, 'policy' | 'people'>,
+  around: Pick<StepContext, 'policy' | 'people'>,
 ): Result<Happenings, Refusal> {
   const { status } = verdict;
   const before = handoff.opened.verdict;
-  const sameGaps = verdict.missing.join() === before.missing.join();
+  const sameGaps =
+    verdict.missing.join() === before.missing.join() && verdict.held?.rule === before.held?.rule;
   if (status === handoff.state.status && sameGaps) return ok([]);
-  const dueAt =
-    status === 'disqualified' || status === 'awaiting_decision'
-      ? null
-      : waitingDue(status, { verdict, pool: handoff.assignment?.pool ?? null }, policy, people);
-  return ok([
-    { kind: 'released', status, dueAt, basis: { verdict, facts, policyVersion } },
-    ...(status === 'awaiting_decision' ? [routedBy(handoff, routed)] : []),
-  ]);
+  const pool = handoff.assignment?.pool ?? null;
+  const dueAt = waits(status)
+    ? waitingDue(status, { verdict, pool }, around.policy, around.people)
+    : null;
+  const basis = { verdict, facts, policyVersion };
+  const given = givenTo({ ...handoff, opened: { ...handoff.opened, ...basis } }, routed, around);
+  return ok([{ kind: 'released', status, dueAt, basis }, ...(given === null ? [] : [given])]);
 }

@@ -1,7 +1,9 @@
+import type { PropertyValues } from '../../condition/lead-facts.ts';
 import { HOUR, instant, MINUTE, type Instant } from '../../instant.ts';
 import { TASK_KEY } from '../../property-names.ts';
 import { hoursOf } from '../../routing/hours-of.ts';
 import { nextOpening } from '../../sla/working-time.ts';
+import type { Verdict } from '../../qualification/verdict.ts';
 import type { Tier } from '../../tier.ts';
 import { TIER_WORDS } from '../../words/tier-words.ts';
 import {
@@ -12,6 +14,7 @@ import {
   type Surroundings,
 } from '../clock/next-action.ts';
 import { holderOf } from '../clock/waiting-due.ts';
+import { yoursAsked } from '../divert-words.ts';
 import { ownerOf } from '../evolve.ts';
 import { STATUS_LABELS } from '../handoff-status.ts';
 import type { Handoff } from '../handoff.ts';
@@ -97,19 +100,27 @@ function ownersTask(
   owner: string,
 ): HandoffTask {
   const { verdict, facts } = handoff.opened;
-  const tier = verdict.tier ?? 'tier_3';
+  const diverted = handoff.state.status === 'diverted';
+  const urgent = diverted ? yoursAsked(handoff.opened) : TIER_WORDS[verdict.tier ?? 'tier_3'];
   const who = personAndCompany(facts.properties, facts.company?.properties['name'] ?? null);
-  const channel = touchChannel(handoff, n - 1, context.policy);
+  const channel = diverted
+    ? answerChannel(facts.properties)
+    : touchChannel(handoff, n - 1, context.policy);
   return {
     ...aboutTask(handoff, `${kind}:${n}`),
     properties: {
       ...commonProperties(handoff, `${kind}:${n}`, owner, action, context),
-      hs_task_subject:
-        kind === 'first_touch' ? `${TIER_WORDS[tier]}: ${who}` : `${action.text}: ${who}`,
+      hs_task_subject: kind === 'first_touch' ? `${urgent}: ${who}` : `${action.text}: ${who}`,
       hs_task_body: brief(handoff, context),
       hs_task_type: TASK_TYPE[channel ?? ''] ?? 'TODO',
     },
   };
+}
+
+/** How whoever has the account reaches the person. */
+function answerChannel({ phone, mobilephone, email }: PropertyValues): string | null {
+  if (phone || mobilephone) return 'phone';
+  return email ? 'email' : null;
 }
 
 /** What a role has to do: release a hold, or see to a lead that sales gave back. Done with where it was before. */
@@ -144,8 +155,10 @@ function rolesTask(
   const who = personAndCompany(facts.properties, facts.company?.properties['name'] ?? null);
   const why =
     state.status === 'held_no_owner'
-      ? (handoff.assignment?.reason ?? STATUS_LABELS[state.status])
-      : STATUS_LABELS[state.status];
+      ? handoff.assignment?.reason
+      : state.status === 'held_needs_data'
+        ? verdict.held?.label
+        : undefined;
   return {
     ...aboutTask(handoff, key),
     properties: {
@@ -153,7 +166,7 @@ function rolesTask(
       hs_task_subject: `${action.text}: ${who}`,
       hs_task_body: taskBody(
         [
-          ['Why it waits', why],
+          ['Why it waits', why ?? STATUS_LABELS[state.status]],
           ['What sales wrote', 'note' in state ? state.note : ''],
           ['Why this lead', verdict.reason],
         ],
@@ -235,13 +248,20 @@ function brief(handoff: Handoff, { policy, people, linkTo }: TaskContext): strin
       ['Why this lead', verdict.reason],
       ['What they said', facts.properties['message'] ?? ''],
       ['Offer', [verdict.offer, verdict.campaign].filter(Boolean).join(' · ')],
-      ['Open with', verdict.playText?.opener ?? ''],
-      ['Goal', verdict.playText?.goal ?? ''],
-      ['Ask', verdict.playText?.questions.join(' ') ?? ''],
+      ...(handoff.state.status === 'diverted' ? [] : pitch(verdict)),
       ['Phone', facts.properties['phone'] ?? ''],
     ],
     { label: 'Decide here', url: linkTo(handoff.contactId) },
   );
+}
+
+/** How to open with somebody who is no customer yet. */
+function pitch({ playText }: Verdict): readonly (readonly [string, string])[] {
+  return [
+    ['Open with', playText?.opener ?? ''],
+    ['Goal', playText?.goal ?? ''],
+    ['Ask', playText?.questions.join(' ') ?? ''],
+  ];
 }
 
 /** Who passed it on last and why, for the one who has it now; empty where nobody did. */
@@ -256,7 +276,7 @@ function passedOn(handoff: Handoff, { policy, people }: Surroundings): string {
 function isHold(event: HandoffEvent): boolean {
   if ('assignment' in event) return event.assignment.ownerId === null;
   const status = 'state' in event ? event.state.status : 'status' in event ? event.status : '';
-  return status.startsWith('held_') || status === 'diverted';
+  return status.startsWith('held_');
 }
 
 /** A decision by hand that did not say why, or not enough. */
