@@ -7,6 +7,7 @@ import { AttemptForm } from './attempt-form.tsx';
 import { ConfirmForm } from './confirm-form.tsx';
 import type { DecisionFormProps } from './decision-form.ts';
 import { ReasonForm } from './reason-form.tsx';
+import { TAKE, TakeForm } from './take-form.tsx';
 import type { HandoffAction } from './use-handoff.ts';
 
 type Choice = CardDecision | 'log_attempt';
@@ -43,8 +44,9 @@ export function DecisionPanel(props: {
 
   if (allowed.length === 0) return view.refusal === null ? null : <Text>{view.refusal}</Text>;
   if (chosen === null) {
-    // What a rep does with most leads stands out: accepting, and once that is done, working it.
-    const usual = allowed.includes('accept') ? 'accept' : 'log_attempt';
+    // What a rep does with most leads stands out: accepting, and once that is done, or for a customer, answering.
+    const accepts = allowed.includes('accept') && view.diverted === null;
+    const usual = accepts ? 'accept' : 'log_attempt';
     return (
       <ButtonRow disableDropdown>
         {allowed.map((choice) => (
@@ -55,7 +57,7 @@ export function DecisionPanel(props: {
               setChosen(choice);
             }}
           >
-            {choice === 'log_attempt' ? 'Log attempt' : DECISIONS[choice].button}
+            {labelOf(choice, view)}
           </Button>
         ))}
       </ButtonRow>
@@ -77,6 +79,11 @@ export function DecisionPanel(props: {
   );
 }
 
+function labelOf(choice: Choice, view: CardView): string {
+  if (choice === 'log_attempt') return 'Log attempt';
+  return choice === 'accept' && view.diverted !== null ? TAKE : DECISIONS[choice].button;
+}
+
 function ChosenForm(props: {
   readonly choice: Choice;
   readonly form: DecisionFormProps;
@@ -84,7 +91,7 @@ function ChosenForm(props: {
   const { choice, form } = props;
   switch (choice) {
     case 'accept':
-      return <AcceptForm {...form} />;
+      return form.view.diverted === null ? <AcceptForm {...form} /> : <TakeForm {...form} />;
     case 'reject':
     case 'recycle':
     case 'reassign':

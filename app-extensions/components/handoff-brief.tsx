@@ -46,6 +46,9 @@ export function HandoffBrief(props: {
         {sla && <StatusTag variant={SLA_TONES[sla.tone]}>{sla.label}</StatusTag>}
         <Text testId="status">{view.status.label}</Text>
       </Inline>
+      {view.diverted !== null && (
+        <Text testId="diverted">{divertedText(view, view.diverted, now)}</Text>
+      )}
       {view.decided && <FactsList facts={decidedFacts(view, view.decided, now)} />}
       <FactsList facts={presentFacts(whyFacts(view, now))} />
       {variant === 'tab' && <FactsList facts={presentFacts(storyFacts(view, now))} />}
@@ -78,6 +81,15 @@ function whyFacts(
   now: number,
 ): readonly { readonly label: string; readonly value: string | null }[] {
   const { nextAction, timeZone } = view;
+  const owner = view.yours ? null : view.ownerName;
+  // The sentence above says who has it and why.
+  const ownership =
+    view.diverted === null
+      ? [
+          { label: view.yours ? 'Why you' : 'Why this owner', value: view.ownerReason },
+          { label: 'Owner', value: owner },
+        ]
+      : [];
   // A touch that is owed has its due time above, and a day to look again has a line of its own.
   const due =
     nextAction?.dueAt && !view.firstTouchOwed && !view.decided?.revisitOn
@@ -85,10 +97,18 @@ function whyFacts(
       : '';
   return [
     { label: 'Why this lead', value: view.reason },
-    { label: view.yours ? 'Why you' : 'Why this owner', value: view.ownerReason },
-    { label: 'Owner', value: view.yours ? null : view.ownerName },
+    ...ownership,
     { label: 'Next', value: nextAction && `${nextAction.text}${due}` },
   ];
+}
+
+/** A request of a customer, to whom it belongs, and by when to answer it. */
+function divertedText(view: CardView, text: string, now: number): string {
+  const { dueAt, timeZone } = view;
+  if (dueAt === null || !view.firstTouchOwed) return text;
+  const at = Date.parse(dueAt);
+  const when = dayAndTime({ at, now, timeZone });
+  return at < now ? `${text} It was to be answered by ${when}.` : `${text} Answer by ${when}.`;
 }
 
 function decidedFacts(

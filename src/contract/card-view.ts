@@ -84,7 +84,12 @@ export interface CardView {
     readonly email: string | null;
     readonly phone: string | null;
   };
-  /** Null when disqualified. `label` is `Call now`, `Review today` or `Nurture` (design §12). */
+  /**
+   * What a diverted lead is, in words for whoever looks: `Sam is your customer's CFO and asked for a demo. You own Alder
+   * Bank, a customer.` Null for every other lead; where it is set nobody decides, and there is no pitch.
+   */
+  readonly diverted: string | null;
+  /** Null when disqualified or diverted. `label` is `Call now`, `Review today` or `Nurture` (design §12). */
   readonly tier: null | { readonly id: Tier; readonly label: string };
   readonly dueAt: string | null;
   /** Label of `handoff_sla_status` with what it means; null where no clock runs. */

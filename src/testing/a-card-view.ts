@@ -17,6 +17,7 @@ export function aCardView(change: Partial<CardView> = {}): CardView {
       email: 'ada@sample-bank.example',
       phone: null,
     },
+    diverted: null,
     tier: { id: 'tier_1', label: 'Call now' },
     dueAt: '2026-11-20T13:30:00.000Z',
     sla: { label: 'Running', tone: 'neutral' },

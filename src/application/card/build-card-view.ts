@@ -9,6 +9,7 @@ import {
 } from '../../domain/handoff/clock/next-action.ts';
 import { UNDO_WINDOW } from '../../domain/handoff/steps/undo.ts';
 import { revisitDay } from '../../domain/handoff/steps/give-back.ts';
+import { answerChannel } from '../../domain/handoff/clock/answer-channel.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import type { SlaStatus } from '../../domain/handoff/progress.ts';
 import { ownerId } from '../../domain/ids.ts';
@@ -17,12 +18,14 @@ import { TIER_WORDS } from '../../domain/words/tier-words.ts';
 import { parseStatus, STATUS_LABELS } from '../../domain/handoff/handoff-status.ts';
 import { parseInstant, toIso } from '../../domain/instant.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
+import type { Verdict } from '../../domain/qualification/verdict.ts';
 import { sentence } from '../../domain/words/phrases.ts';
 import { campaignBrief } from './card-brief.ts';
 import { contextGroups, fitFacts } from './card-context.ts';
 import { instantsInWords } from './instants-in-words.ts';
 import { nameOf, refusalFor } from './card-person.ts';
 import { counterfactual, decidedWords, missingFacts, scores } from './card-story.ts';
+import { divertedWords, ownerReason } from './diverted-words.ts';
 import type { CardSession } from './card-session.ts';
 import { handoffNames } from './handoff-names.ts';
 
@@ -49,6 +52,8 @@ export function buildCardView(session: CardSession): CardView {
   const timeZone = person.owner?.timeZone ?? directory.account.timeZone;
   const owner = ownerOf(handoff);
   const holder = owner ?? assignment?.ownerId ?? null;
+  const yours = person.owner !== null && person.owner.ownerId === holder;
+  const diverted = divertedWords(handoff, directory, yours);
   const refusal = refusalFor(person, holder, policy, directory);
   const next = nextAction(handoff, world);
   const latest = [...verdict.intent.contributions]
@@ -70,15 +75,20 @@ export function buildCardView(session: CardSession): CardView {
       email: value('email'),
       phone: value('phone'),
     },
-    tier: verdict.tier && { id: verdict.tier, label: TIER_WORDS[verdict.tier] },
+    diverted,
+    // The tiers are those of leads for sales: how urgent a customer is, the due time says.
+    tier:
+      verdict.tier === null || diverted !== null
+        ? null
+        : { id: verdict.tier, label: TIER_WORDS[verdict.tier] },
     dueAt: clock.dueAt === null ? null : toIso(clock.dueAt),
     sla: SLA[clock.status],
     firstTouchOwed: owesFirstTouch(handoff) && SLA[clock.status] !== null,
     status: { id: state.status, label: STATUS_LABELS[state.status] },
     ownerName: nameOf(directory, holder),
-    yours: person.owner !== null && person.owner.ownerId === holder,
+    yours,
     reason: verdict.reason,
-    ownerReason: holder === null ? null : (assignment?.reason ?? null),
+    ownerReason: holder === null ? null : ownerReason(handoff, yours),
     nextAction:
       next.text === ''
         ? null
@@ -89,16 +99,10 @@ export function buildCardView(session: CardSession): CardView {
     offer: verdict.offer,
     campaign: verdict.campaign,
     fitFacts: fitFacts(facts),
-    play: verdict.playText && {
-      label: policy.plays.find(({ id }) => id === verdict.play)?.label ?? verdict.play ?? '',
-      goal: verdict.playText.goal,
-      opener: verdict.playText.opener,
-      questions: verdict.playText.questions,
-      meetingLink: null,
-    },
-    brief: campaignBrief(policy, verdict.campaign),
-    // There is nothing to ask a lead that is out.
-    missing: state.status === 'disqualified' ? [] : missingFacts(verdict),
+    play: diverted === null ? play(verdict, policy) : null,
+    brief: diverted === null ? campaignBrief(policy, verdict.campaign) : [],
+    // There is nothing to ask a lead that is out, nor a customer whom we know.
+    missing: state.status === 'disqualified' || diverted !== null ? [] : missingFacts(verdict),
     askFirst: verdict.askFor,
     earlier: handoff.earlier.map((attempt) => ({
       attempt: attempt.attempt,
@@ -153,6 +157,7 @@ function mayDo({ handoff, person, world }: CardSession): CardView['may'] {
   if (state.status === 'awaiting_decision') {
     return ['accept', 'reject', 'recycle', 'reassign', 'log_attempt'];
   }
+  if (state.status === 'diverted') return ['accept', 'reassign', 'log_attempt'];
   return state.status === 'accepted'
     ? ['reject', 'recycle', 'reassign', 'log_attempt', ...also]
     : also;
@@ -187,7 +192,10 @@ function acceptance({ handoff, contact, person, world }: CardSession): CardView[
         ? 'HubSpot shows activity of yours since the handoff.'
         : 'No activity yet: you say that you will start now.',
     meetingAt: meeting ? (contact.properties['engagements_last_meeting_booked'] ?? null) : null,
-    then: `Next: ${nextAction(accepted, world).text}.`,
+    then:
+      handoff.state.status === 'diverted'
+        ? 'It is closed here, and nothing else is asked of you.'
+        : `Next: ${nextAction(accepted, world).text}.`,
   };
 }
 
@@ -209,12 +217,32 @@ function reasonChoices({ handoff, world }: CardSession): CardView['reasons'] {
             : `${PATH_ACTIONS[reason.path]}.`,
         };
       });
-  return { reject: of('reject'), recycle: of('recycle'), reassign: of('reassign') };
+  const decidable = handoff.state.status !== 'diverted';
+  return {
+    reject: decidable ? of('reject') : [],
+    recycle: decidable ? of('recycle') : [],
+    reassign: of('reassign'),
+  };
 }
 
 function attemptChannel(handoff: Handoff, policy: Policy): CardView['attemptChannel'] {
-  const channel = touchChannel(handoff, handoff.touches, policy) ?? 'phone';
+  const channel =
+    (handoff.state.status === 'diverted'
+      ? answerChannel(handoff.opened.facts.properties)
+      : touchChannel(handoff, handoff.touches, policy)) ?? 'phone';
   return CHANNEL_OF_TOUCH[channel] ?? 'phone';
+}
+
+function play({ play: id, playText }: Verdict, { plays }: Policy): CardView['play'] {
+  return (
+    playText && {
+      label: plays.find((one) => one.id === id)?.label ?? id ?? '',
+      goal: playText.goal,
+      opener: playText.opener,
+      questions: playText.questions,
+      meetingLink: null,
+    }
+  );
 }
 
 /** A touch of the cadence as the card logs it. */

@@ -5,7 +5,7 @@ import type { Policy } from '../../domain/policy/policy.ts';
 import type { Verdict } from '../../domain/qualification/verdict.ts';
 import type { HandoffStatus } from '../../domain/handoff/handoff-status.ts';
 import { type Handoff } from '../../domain/handoff/handoff.ts';
-import { BATON, SOMEBODY } from '../../domain/handoff/progress.ts';
+import { BATON, SOMEBODY, type Actor } from '../../domain/handoff/progress.ts';
 import { toIso } from '../../domain/instant.ts';
 import type { Directory } from '../directory.ts';
 import { fieldLabel, fieldQuestion } from './card-fields.ts';
@@ -13,7 +13,7 @@ import { nameOf } from './card-person.ts';
 
 /** The verdict that stands, in words; null while there is none. */
 export function decidedWords(
-  { state, opened }: Handoff,
+  { state, opened, events }: Handoff,
   policy: Policy,
   directory: Directory,
 ): CardView['decided'] {
@@ -27,6 +27,7 @@ export function decidedWords(
       revisitOn: null,
     };
   }
+  if (state.status === 'closed' && state.outcome === 'diverted') return answered(events, directory);
   const decided = state.status === 'closed' ? state.accepted : 'by' in state ? state : null;
   if (decided === null) return null;
   const detail =
@@ -35,11 +36,29 @@ export function decidedWords(
       : reasonLabel(decided.reasonCode, policy);
   return {
     text: saying(VERBS[state.status] ?? '', detail),
-    byName: nameOf(directory, decided.by === SOMEBODY || decided.by === BATON ? null : decided.by),
+    byName: personName(decided.by, directory),
     at: toIso(decided.at),
     note: decided.note || null,
     revisitOn: 'revisitOn' in decided ? decided.revisitOn : null,
   };
+}
+
+/** How a diverted lead ended: nobody decided about it. */
+function answered(events: Handoff['events'], directory: Directory): CardView['decided'] {
+  const end = events.findLast(({ kind }) => kind === 'closed' || kind === 'set_by_hand');
+  if (!end) return null;
+  const why = end.kind === 'closed' ? end.why : 'Closed by hand';
+  return {
+    text: why,
+    byName: personName(end.by, directory),
+    at: toIso(end.at),
+    note: null,
+    revisitOn: null,
+  };
+}
+
+function personName(by: Actor, directory: Directory): string | null {
+  return nameOf(directory, by === SOMEBODY || by === BATON ? null : by);
 }
 
 function saying(verb: string, detail: string | null): string {

@@ -139,7 +139,7 @@ describe("a customer's CFO who asks for a demo", () => {
       handoff_status: 'diverted',
       handoff_owner: LENA,
       handoff_owner_reason:
-        'Nobody who is active owns Alder Bank, a customer, so Lena Keller answers for sales.',
+        'Lena Keller answers for sales, and nobody else has Alder Bank, a customer.',
     });
   });
 

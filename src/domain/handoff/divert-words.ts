@@ -78,7 +78,7 @@ export function ownsAccount(about: AboutDiverted, via: string, name: string | nu
     case 'deal_owner':
       return `${owns} an open deal with ${accountOf(about)}.`;
     case 'sales_role':
-      return `Nobody who is active owns ${accountOf(about)}, so ${name === null ? 'you answer' : `${name} answers`} for sales.`;
+      return `${name === null ? 'You answer' : `${name} answers`} for sales, and nobody else has ${accountOf(about)}.`;
     case 'account_owner':
       return `${owns} ${accountOf(about)}.`;
     default:
@@ -91,7 +91,7 @@ export function nobodyHas(about: AboutDiverted, salesNamed: boolean): string {
   const sales = salesNamed
     ? 'whoever answers for sales in the policy had it before or is not active. Assign it by hand.'
     : 'the policy names nobody who answers for sales. Assign it by hand, and name a person for sales in the policy.';
-  return `Nobody who is active owns ${accountOf(about)}, and ${sales}`;
+  return `No active owner is left for ${accountOf(about)}, and ${sales}`;
 }
 
 /**

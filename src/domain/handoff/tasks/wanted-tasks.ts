@@ -1,4 +1,3 @@
-import type { PropertyValues } from '../../condition/lead-facts.ts';
 import { HOUR, instant, MINUTE, type Instant } from '../../instant.ts';
 import { TASK_KEY } from '../../property-names.ts';
 import { hoursOf } from '../../routing/hours-of.ts';
@@ -6,6 +5,7 @@ import { nextOpening } from '../../sla/working-time.ts';
 import type { Verdict } from '../../qualification/verdict.ts';
 import type { Tier } from '../../tier.ts';
 import { TIER_WORDS } from '../../words/tier-words.ts';
+import { answerChannel } from '../clock/answer-channel.ts';
 import {
   nextAction,
   sinceOf,
@@ -115,12 +115,6 @@ function ownersTask(
       hs_task_type: TASK_TYPE[channel ?? ''] ?? 'TODO',
     },
   };
-}
-
-/** How whoever has the account reaches the person. */
-function answerChannel({ phone, mobilephone, email }: PropertyValues): string | null {
-  if (phone || mobilephone) return 'phone';
-  return email ? 'email' : null;
 }
 
 /** What a role has to do: release a hold, or see to a lead that sales gave back. Done with where it was before. */
