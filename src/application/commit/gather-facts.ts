@@ -1,6 +1,6 @@
 import { isOpenDeal, openDealsOf } from '../../domain/condition/derive-lead-field.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { writtenAt } from '../../domain/condition/acts-of.ts';
+import { writtenAt } from '../../domain/condition/message-date.ts';
 import { eventsCouldChange, messageCouldChange } from '../../domain/qualification/judge.ts';
 import type {
   LeadEvent,

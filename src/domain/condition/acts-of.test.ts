@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { actsOf, isMessageUndated, writtenAt } from './acts-of.ts';
+import { actsOf } from './acts-of.ts';
+import { isMessageUndated, writtenAt } from './message-date.ts';
 import type { LeadFacts } from './lead-facts.ts';
 
 const TEXT = 'Please call me about prices.';

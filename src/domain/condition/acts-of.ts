@@ -1,49 +1,40 @@
-import { parseInstant } from '../instant.ts';
-import type { DatedValue, LeadEvent, LeadFacts } from './lead-facts.ts';
+import { HOUR, parseInstant } from '../instant.ts';
+import { readConversion } from '../words/acts/form-kind.ts';
+import { senseOf, type MessageSense } from '../words/acts/message-sense.ts';
+import { pageKind, pageTitle } from '../words/acts/page-kind.ts';
+import { themeOf } from '../words/acts/theme.ts';
+import type { LeadEvent, LeadFacts } from './lead-facts.ts';
+import { messageDate } from './message-date.ts';
 
 /** Acts that are read off a lead's properties, so that they are known on every HubSpot tier. */
 export const DERIVED_ACTS: readonly string[] = ['form_sent', 'message', 'reply', 'last_page'];
 
+/** What a message says of the form it came with: it was no request then, whatever the form is for. */
+const OVERRULES: Partial<Record<MessageSense, string>> = {
+  no_contact: 'other',
+  vendor: 'other',
+  spam: 'other',
+  job: 'careers',
+  support: 'support',
+};
+/** Kinds of forms that ask to be contacted. */
+const REQUESTS = new Set<string>(['demo', 'contact', 'pricing_inquiry']);
+/** A form, what was written in it and the page it stood on lie no further apart than this. */
+const ONE_ACT = HOUR / 2;
+
 /**
  * Everything that is known of what a lead did, as events: those HubSpot recorded, the forms it sent, what it wrote, and
- * its last reply. An act that HubSpot does not date has an empty `occurredAt`.
+ * its last reply. Each says by its `kind` what it is about, and by its `title` what the asset, webinar or page is
+ * called. One act stands once: a form and the page it was on, a registration and the attendance that followed. An act
+ * that HubSpot does not date has an empty `occurredAt`.
  */
 export function actsOf(facts: LeadFacts): readonly LeadEvent[] {
-  return [
-    ...formsSent(facts),
-    ...messages(facts),
-    ...replies(facts),
-    ...lastPage(facts),
-    ...(facts.events ?? []),
-  ];
-}
-
-/** Has the person written something of which the facts do not tell when? */
-export function isMessageUndated(facts: LeadFacts): boolean {
-  const { history, properties } = facts;
-  return Boolean(properties['message']?.trim()) && !history?.message && formOfMessage(facts) === '';
-}
-
-/**
- * When a property took the value that it has: the oldest change of those since which it has been the same. Null where the
- * newest change says something else, because then nobody knows.
- *
- * @param value - that the property has
- * @param history - its changes, in any order
- */
-export function writtenAt(value: string, history: readonly DatedValue[]): string | null {
-  const newestFirst = history
-    .flatMap(({ value: taken, at }) => {
-      const read = parseInstant(at);
-      return read.ok ? [{ same: taken.trim() === value.trim(), at, order: read.value }] : [];
-    })
-    .sort((a, b) => b.order - a.order);
-  let since: string | null = null;
-  for (const { same, at } of newestFirst) {
-    if (!same) break;
-    since = at;
-  }
-  return since;
+  const messages = messagesOf(facts);
+  const forms = formsSent(facts).map((form) => asWritten(form, messages));
+  const pages = [...lastPage(facts), ...(facts.events ?? [])].map(withPage);
+  const attended = [...forms, ...pages].filter(isAttendance);
+  const registered = forms.filter((form) => !followed(form, attended));
+  return [...registered, ...messages, ...replies(facts), ...withoutPagesOf(registered, pages)];
 }
 
 /** HubSpot keeps the last and the first form sent, and repeats the only one as both. */
@@ -51,36 +42,37 @@ function formsSent({ properties }: LeadFacts): readonly LeadEvent[] {
   const forms = (['recent', 'first'] as const).flatMap((which): readonly LeadEvent[] => {
     const conversion = properties[`${which}_conversion_event_name`]?.trim();
     if (!conversion) return [];
-    const occurredAt = properties[`${which}_conversion_date`] ?? '';
-    return [{ type: 'form_sent', occurredAt, properties: { conversion } }];
+    const { page, form, kind, title } = readConversion(conversion);
+    return [
+      {
+        type: 'form_sent',
+        occurredAt: properties[`${which}_conversion_date`] ?? '',
+        properties: { conversion, page, form, kind, title, theme: themeOf(title) },
+      },
+    ];
   });
   const [recent, first] = forms;
-  const same =
-    first?.occurredAt === recent?.occurredAt &&
-    first?.properties['conversion'] === recent?.properties['conversion'];
-  return recent && first && same ? [recent] : forms;
+  return recent && first && isSameForm(recent, first) ? [recent] : forms;
 }
 
-/**
- * HubSpot keeps the last message for good and does not date it. Its history does; without one, the only form ever sent
- * dates it. When in doubt it is no act: it is shown to the rep and scores nothing (design §6).
- */
-function messages(facts: LeadFacts): readonly LeadEvent[] {
-  const text = facts.properties['message']?.trim();
-  if (!text) return [];
-  const history = facts.history?.message;
-  const occurredAt = history ? writtenAt(text, history) : formOfMessage(facts);
-  return occurredAt ? [{ type: 'message', occurredAt, properties: { text } }] : [];
+function isSameForm(a: LeadEvent, b: LeadEvent): boolean {
+  return a.occurredAt === b.occurredAt && a.properties['conversion'] === b.properties['conversion'];
 }
 
-/** Date of the only form that the message can have come with; `''` where there are several, or none. */
-function formOfMessage({ properties }: LeadFacts): string {
-  const [recent, first] = (['recent', 'first'] as const).map((which) => ({
-    name: properties[`${which}_conversion_event_name`]?.trim() ?? '',
-    date: properties[`${which}_conversion_date`] ?? '',
-  }));
-  const only = first?.name === '' || (first?.name === recent?.name && first?.date === recent?.date);
-  return only && recent?.name ? recent.date : '';
+/** What the person wrote. In doubt when it was, it is no act: it is shown to the rep and scores nothing (design §6). */
+function messagesOf(facts: LeadFacts): readonly LeadEvent[] {
+  const text = facts.properties['message']?.trim() ?? '';
+  const occurredAt = messageDate(facts);
+  if (occurredAt === null) return [];
+  return [{ type: 'message', occurredAt, properties: { text, sense: senseOf(text) } }];
+}
+
+/** A request form in which the person writes that it wants something else, or nothing, is no request. */
+function asWritten(form: LeadEvent, messages: readonly LeadEvent[]): LeadEvent {
+  if (!REQUESTS.has(form.properties['kind'] ?? '')) return form;
+  const [message] = messages.filter((one) => isOneAct(one, form));
+  const kind = OVERRULES[(message?.properties['sense'] ?? 'none') as MessageSense];
+  return kind === undefined ? form : { ...form, properties: { ...form.properties, kind } };
 }
 
 function replies({ properties }: LeadFacts): readonly LeadEvent[] {
@@ -94,4 +86,48 @@ function lastPage({ events, properties }: LeadFacts): readonly LeadEvent[] {
   if (events !== undefined || !url) return [];
   const occurredAt = properties['hs_analytics_last_timestamp'] ?? '';
   return [{ type: 'last_page', occurredAt, properties: { url } }];
+}
+
+function withPage(event: LeadEvent): LeadEvent {
+  if (event.type === 'webinar_attended') {
+    return { ...event, properties: { kind: 'webinar_attended', ...event.properties } };
+  }
+  const url = event.properties['url'];
+  if (!url || (event.type !== 'page_view' && event.type !== 'last_page')) return event;
+  const title = event.properties['title'] ?? pageTitle(url);
+  return { ...event, properties: { ...event.properties, kind: pageKind(url), title } };
+}
+
+function isAttendance({ properties }: LeadEvent): boolean {
+  return properties['kind'] === 'webinar_attended';
+}
+
+/** Whoever came to a webinar had registered for it. */
+function followed(form: LeadEvent, attended: readonly LeadEvent[]): boolean {
+  if (form.properties['kind'] !== 'webinar') return false;
+  const registered = parseInstant(form.occurredAt);
+  return attended.some(({ occurredAt }) => {
+    const came = parseInstant(occurredAt);
+    return registered.ok && came.ok && came.value >= registered.value;
+  });
+}
+
+/** A form sent from a page on its own subject is that visit too: the one next to it is not counted again. */
+function withoutPagesOf(
+  forms: readonly LeadEvent[],
+  pages: readonly LeadEvent[],
+): readonly LeadEvent[] {
+  const left = [...pages];
+  for (const form of forms) {
+    const at = left.findIndex(
+      (page) => page.properties['kind'] === form.properties['kind'] && isOneAct(page, form),
+    );
+    if (at >= 0) left.splice(at, 1);
+  }
+  return left;
+}
+
+function isOneAct(a: LeadEvent, b: LeadEvent): boolean {
+  const [first, second] = [parseInstant(a.occurredAt), parseInstant(b.occurredAt)];
+  return first.ok && second.ok && Math.abs(first.value - second.value) <= ONE_ACT;
 }

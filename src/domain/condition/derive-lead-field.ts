@@ -1,5 +1,12 @@
 import type { LeadField } from './lead-fields.ts';
 import { assertNever } from '../result.ts';
+import { readConversion, type Conversion } from '../words/acts/form-kind.ts';
+import { senseOf } from '../words/acts/message-sense.ts';
+import { themeOf } from '../words/acts/theme.ts';
+import { countryOf, regionOf } from '../words/lists/country-of.ts';
+import { industryOf } from '../words/lists/industry-of.ts';
+import { roleOf } from '../words/lists/role-of.ts';
+import { peopleIn } from '../words/lists/size-of.ts';
 import type { LeadFacts, RelatedRecord } from './lead-facts.ts';
 
 /** What a maintained list says about e-mail domains. */
@@ -76,6 +83,36 @@ export function deriveLeadField(
       return orNone(properties['recent_conversion_event_name']);
     case 'lead.firstConversion':
       return firstConversion(facts);
+    case 'lead.recentForm':
+      return ofConversion(properties['recent_conversion_event_name'], ({ form }) => form);
+    case 'lead.recentPage':
+      return ofConversion(properties['recent_conversion_event_name'], ({ page }) => page);
+    case 'lead.recentKind':
+      return ofConversion(properties['recent_conversion_event_name'], ({ kind }) => kind);
+    case 'lead.firstForm':
+      return ofConversion(firstConversion(facts), ({ form }) => form);
+    case 'lead.firstPage':
+      return ofConversion(firstConversion(facts), ({ page }) => page);
+    case 'lead.firstKind':
+      return ofConversion(firstConversion(facts), ({ kind }) => kind);
+    case 'lead.theme':
+      return ofConversion(properties['recent_conversion_event_name'], ({ title }) =>
+        themeOf(title),
+      );
+    case 'lead.messageSense':
+      return properties['message']?.trim() ? senseOf(properties['message']) : NONE;
+    case 'lead.country':
+      return country(facts);
+    case 'lead.region': {
+      const known = country(facts);
+      return known === null ? null : regionOf(known);
+    }
+    case 'lead.industry':
+      return read(facts.company?.properties['industry'], industryOf);
+    case 'lead.role':
+      return read(properties['jobtitle'], (title) => roleOf(title)?.seniority ?? null);
+    case 'lead.department':
+      return read(properties['jobtitle'], (title) => roleOf(title)?.department ?? null);
     case 'lead.lastPage':
       return orNone(properties['hs_analytics_last_url']);
     case 'lead.message':
@@ -186,11 +223,33 @@ function competitor(
   return domains.some(Boolean) ? 'false' : null;
 }
 
+/** Null also where a range such as "11 to 200" lies in two motions. */
 function motion(numberOfEmployees: string | null | undefined): string | null {
-  const people = numberOfEmployees ? Number(numberOfEmployees) : NaN;
-  if (Number.isNaN(people)) return null;
+  const people = numberOfEmployees ? peopleIn(numberOfEmployees) : null;
+  if (people === null) return null;
+  const least = motionOf(people.low);
+  return least === motionOf(people.high) ? least : null;
+}
+
+function motionOf(people: number): string {
   if (people <= MOTION_LIMITS.selfServe) return 'self_serve';
   return people <= MOTION_LIMITS.midMarket ? 'mid_market' : 'enterprise';
+}
+
+function country({ company, properties }: LeadFacts): string | null {
+  return read(company?.properties['country'], countryOf) ?? read(properties['country'], countryOf);
+}
+
+/** What a list makes of a text; null where nothing is set, or no list knows it. */
+function read(text: string | null | undefined, by: (text: string) => string | null): string | null {
+  return text?.trim() ? by(text) : null;
+}
+
+function ofConversion(
+  name: string | null | undefined,
+  part: (conversion: Conversion) => string | null,
+): string {
+  return name?.trim() && name !== NONE ? orNone(part(readConversion(name))) : NONE;
 }
 
 /** HubSpot repeats the only conversion as first and recent one; counted once, it is the recent one. */

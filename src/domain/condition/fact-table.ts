@@ -2,6 +2,7 @@ import { fieldsIn, type FieldCondition } from './condition-schema.ts';
 import { isLeadField } from './lead-fields.ts';
 import { deriveLeadField, type DerivedFieldSources } from './derive-lead-field.ts';
 import type { LeadFacts } from './lead-facts.ts';
+import { asFieldSpells } from './known-values.ts';
 import { compileTest, type ValueTest } from './value-test.ts';
 
 /** One comparison of one field; conditions that share it look at the same entry. */
@@ -70,7 +71,7 @@ export function createFactTable(sources: DerivedFieldSources): FactTable {
       index: atoms.length,
       slot: owner.index,
       source: condition,
-      test: compileTest(condition.op, condition.value),
+      test: compileTest(condition.op, asFieldSpells(condition.field, condition.value)),
       asksIfSet: condition.op === 'known' || condition.op === 'unknown',
     };
     atoms.push(made);

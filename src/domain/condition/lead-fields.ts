@@ -8,7 +8,16 @@ export interface DerivedField {
   readonly contact?: readonly string[];
   readonly company?: readonly string[];
   readonly deal?: readonly string[];
+  /** Values of the property it follows from that lead to values of the field which no policy names. */
+  readonly samples?: readonly string[];
 }
+
+const FIRST_CONVERSION = [
+  'first_conversion_event_name',
+  'first_conversion_date',
+  'recent_conversion_event_name',
+  'recent_conversion_date',
+] as const;
 
 /**
  * The closed list of `lead.<derived>` fields (design §6). A flag reads `true` or `false`; a field with nothing to go
@@ -96,15 +105,85 @@ export const LEAD_FIELDS = {
     form: 'text',
     contact: ['recent_conversion_event_name'],
   },
+  'lead.recentForm': {
+    meaning: 'name of the form last sent, without the page it was on, or none',
+    form: 'text',
+    contact: ['recent_conversion_event_name'],
+  },
+  'lead.recentPage': {
+    meaning: 'title of the page of the form last sent, or none',
+    form: 'text',
+    contact: ['recent_conversion_event_name'],
+  },
+  'lead.recentKind': {
+    meaning: 'what the form last sent is about (demo, contact, webinar, …), or none',
+    form: 'text',
+    contact: ['recent_conversion_event_name'],
+  },
+  'lead.firstForm': {
+    meaning:
+      'name of the first form ever sent, without its page, if it is not also the last one, or none',
+    form: 'text',
+    contact: FIRST_CONVERSION,
+  },
+  'lead.firstPage': {
+    meaning:
+      'title of the page of the first form ever sent, if it is not also the last one, or none',
+    form: 'text',
+    contact: FIRST_CONVERSION,
+  },
+  'lead.firstKind': {
+    meaning: 'what the first form ever sent is about, if it is not also the last one, or none',
+    form: 'text',
+    contact: FIRST_CONVERSION,
+  },
+  'lead.theme': {
+    meaning: 'the subject of what the person chose last, or none',
+    form: 'text',
+    contact: ['recent_conversion_event_name'],
+  },
+  'lead.messageSense': {
+    meaning:
+      'what the message of the person asks for or is (asks_price, question, vendor, …), or none',
+    form: 'text',
+    contact: ['message'],
+  },
+  'lead.country': {
+    meaning: 'country of the company, else of the person, by its English name',
+    form: 'text',
+    company: ['country'],
+    contact: ['country'],
+    samples: ['Germany', 'United States', 'Brazil', 'Kenya'],
+  },
+  'lead.region': {
+    meaning: 'EMEA, AMER or APAC, by the country',
+    form: 'text',
+    company: ['country'],
+    contact: ['country'],
+    samples: ['Germany', 'United States', 'Japan'],
+  },
+  'lead.industry': {
+    meaning: "industry of the company, by HubSpot's list",
+    form: 'text',
+    company: ['industry'],
+    samples: ['RETAIL', 'RELIGIOUS_INSTITUTIONS'],
+  },
+  'lead.role': {
+    meaning: 'what the job title says: decides, leads, works, or excluded such as a student',
+    form: 'text',
+    contact: ['jobtitle'],
+    samples: ['Managing Director', 'Team Lead', 'Analyst', 'Student'],
+  },
+  'lead.department': {
+    meaning: 'department by the job title (operations, finance, it, …)',
+    form: 'text',
+    contact: ['jobtitle'],
+    samples: ['Finance Manager', 'IT Manager', 'HR Manager', 'Sales Manager', 'Marketing Manager'],
+  },
   'lead.firstConversion': {
     meaning: 'name of the first form ever sent if it is not also the last one, or none',
     form: 'text',
-    contact: [
-      'first_conversion_event_name',
-      'first_conversion_date',
-      'recent_conversion_event_name',
-      'recent_conversion_date',
-    ],
+    contact: FIRST_CONVERSION,
   },
   'lead.lastPage': {
     meaning: 'address of the last page seen, or none',

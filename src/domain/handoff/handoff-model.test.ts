@@ -70,7 +70,6 @@ function whoHasToAct(handoff: Handoff, { policy }: Surroundings): readonly (stri
 const RETURNS_TO: Readonly<
   Record<string, (roles: Surroundings['policy']['roles']) => readonly (string | null)[]>
 > = {
-  wrong_icp: ({ marketing }) => [marketing],
   unclear_fit: ({ marketing }) => [marketing],
   other: ({ marketing }) => [marketing],
 };

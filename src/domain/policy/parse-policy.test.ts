@@ -156,20 +156,20 @@ describe('parsePolicy', () => {
     },
     {
       name: 'a pattern that can explode',
-      path: ['fit', 'rules', 2, 'when', 'value'],
-      value: '(a+)+$',
+      path: ['fit', 'rules', 2, 'when'],
+      value: { field: 'contact.jobtitle', op: 'matches', value: '(a+)+$' },
       fault: /^fit\.rules\.2\.when\.value: A repeated group/,
     },
     {
       name: 'a pattern that is too long',
-      path: ['fit', 'rules', 2, 'when', 'value'],
-      value: 'a'.repeat(201),
+      path: ['fit', 'rules', 2, 'when'],
+      value: { field: 'contact.jobtitle', op: 'matches', value: 'a'.repeat(201) },
       fault: /201 characters/,
     },
     {
       name: 'a between with one end',
-      path: ['fit', 'rules', 1, 'when', 'value'],
-      value: [51],
+      path: ['fit', 'rules', 1, 'when'],
+      value: { field: 'company.numberofemployees', op: 'between', value: [51] },
       fault: /"between" needs a list of two/,
     },
     {

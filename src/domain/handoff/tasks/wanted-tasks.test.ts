@@ -52,7 +52,7 @@ const attempted: Happening = {
 };
 const rejected: Happening = {
   kind: 'rejected',
-  reasonCode: 'wrong_icp',
+  reasonCode: 'unclear_fit',
   owes: null,
   revisitOn: null,
   note: 'A school.',

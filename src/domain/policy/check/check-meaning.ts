@@ -1,5 +1,8 @@
 import { conditionsOf } from '../../condition/conditions-of.ts';
+import type { OpValue } from '../../condition/condition-schema.ts';
+import { constantFault } from '../../condition/known-values.ts';
 import { list } from '../../condition/value-test.ts';
+import { sentence } from '../../words/phrases.ts';
 import { faultAt, type PolicyFault } from './policy-fault.ts';
 import type { IntentRuleDocument } from '../policy-document.ts';
 import { conditionParts, valueAt, type Part, type ReadablePolicy } from './readable-policy.ts';
@@ -36,7 +39,7 @@ export function checkMeaning(policy: ReadablePolicy): readonly PolicyFault[] {
           ),
         ),
     ),
-    ...policy.intent.flatMap((part) => genericFaults(part, document)),
+    ...policy.intent.flatMap((part) => [...genericFaults(part, document), ...actFaults(part)]),
   ];
 }
 
@@ -107,8 +110,9 @@ function impossibleValues({
   value,
 }: ReturnType<typeof conditionParts>[number]): readonly PolicyFault[] {
   return conditionsOf([value]).flatMap(({ field, op, value: constants }) => {
+    if (!['eq', 'neq', 'in', 'not_in'].includes(op)) return [];
     const domain = DOMAINS[field];
-    if (!domain || !['eq', 'neq', 'in', 'not_in'].includes(op)) return [];
+    if (!domain) return unknownConstants(path, field, constants);
     return list(constants)
       .map((constant) => String(constant).toLowerCase())
       .filter((constant) => !domain.includes(constant))
@@ -116,6 +120,32 @@ function impossibleValues({
         faultAt(path, `"${constant}" is no value of ${field}.`, `Use one of ${domain.join(', ')}.`),
       );
   });
+}
+
+/** A constant that the lists behind a field do not know compares with nothing for ever. */
+function unknownConstants(
+  path: readonly PropertyKey[],
+  field: string,
+  constants: OpValue | undefined,
+): readonly PolicyFault[] {
+  return list(constants).flatMap((constant) => {
+    const fault = constantFault(field, constant);
+    return fault === null
+      ? []
+      : [faultAt(path, `“${String(constant)}” is no value of ${field}.`, `${sentence(fault)}.`)];
+  });
+}
+
+/** The same for what an act is about. */
+function actFaults({ path, value: { when } }: Part<IntentRuleDocument>): readonly PolicyFault[] {
+  if (!('event' in when)) return [];
+  return Object.entries(when.match ?? {}).flatMap(([property, tests]) =>
+    Object.entries(tests).flatMap(([op, constants]) =>
+      ['eq', 'neq', 'in', 'not_in'].includes(op)
+        ? unknownConstants([...path, 'when', 'match', property], `act.${property}`, constants)
+        : [],
+    ),
+  );
 }
 
 /** R26: an opened mail may add a few points, but must not reach a level, count as strong or ask for contact. */

@@ -32,12 +32,18 @@ export const defaultExamples: Example[] = [
     seen(['/pricing', '/compare/us', '/case-studies/bank']),
     'tier_1',
   ),
-  ...bothDays('a webinar alone', sent('Webinar registration: Planning'), 'tier_2'),
+  ...bothDays('a webinar attended', sent('Webinar attended: Planning'), 'tier_2'),
+  ...bothDays('a webinar registered for', sent('Webinar registration: Planning'), 'tier_3'),
   ...bothDays('a comparison guide alone', sent('Comparison guide: Us compared'), 'tier_2'),
   ...bothDays('an ROI calculation alone', sent('ROI calculator: Your savings'), 'tier_2'),
   ...bothDays(
     'five blog articles',
     seen(['/blog/1', '/blog/2', '/blog/3', '/blog/4', '/blog/5']),
+    'tier_3',
+  ),
+  ...bothDays(
+    'a newsletter subscribed to on the contact page',
+    sent('Contact us: Newsletter sign-up'),
     'tier_3',
   ),
   {
@@ -51,10 +57,29 @@ export const defaultExamples: Example[] = [
     now: DAY_ONE,
   },
   {
-    name: 'a demo request from a customer',
+    name: 'a demo request from a shop of eight people',
     lead: {
       id: '1',
       properties: { ...PERSON, ...conversion('Demo request: Book a demo') },
+      company: {
+        id: '901',
+        properties: {
+          name: 'Corner Shop',
+          industry: 'RETAIL',
+          numberofemployees: '8',
+          country: 'Germany',
+          type: 'OTHER',
+        },
+      },
+    },
+    tier: 'tier_2',
+    now: DAY_ONE,
+  },
+  {
+    name: 'a guide taken by a customer',
+    lead: {
+      id: '1',
+      properties: { ...PERSON, ...conversion('Guide download: Planning handbook') },
       company: { ...BANK, properties: { ...BANK.properties, lifecyclestage: 'customer' } },
     },
     tier: null,

@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../policy-document.ts';
+import type { FitRuleDocument, PolicyDocument } from '../policy-document.ts';
 
 /** Industries a B2B software company usually sells to, as HubSpot names them. Each customer edits this list (R45). */
 const INDUSTRIES = [
@@ -27,13 +27,10 @@ const INDUSTRIES = [
   'MANAGEMENT_CONSULTING',
 ];
 
-/** Countries served, in the spellings HubSpot fills in by itself. Each customer edits this list. */
+/** Countries served; every spelling that a CRM holds reads as one of these names. Each customer edits this list. */
 const COUNTRIES = [
-  'US',
-  'USA',
   'United States',
   'Canada',
-  'UK',
   'United Kingdom',
   'Ireland',
   'Germany',
@@ -51,60 +48,70 @@ const COUNTRIES = [
   'Portugal',
   'Italy',
   'Poland',
-  'Czech Republic',
+  'Czechia',
   'Australia',
   'New Zealand',
   'Singapore',
   'Japan',
 ];
 
-/** Titles of people who decide or lead an initiative (R46); whole words, so that "coordinator" is no COO. */
-const DECIDING_ROLES =
-  '\\b(chief|ceo|cfo|coo|cto|cio|cmo|cro|founder|owner|president|partner|vp|director|head|manager|lead)\\b';
-
-/** Fit points of P15: industry 25, size 25, role 20, region 15, technology or type of business 15. */
-export const defaultFit: PolicyDocument['fit'] = {
-  source: 'rules',
-  rules: [
+/**
+ * Fit points of P15: industry 25, size 25, role 20, region 15, type of business 15. The size is a model's own: a company
+ * of 20,000 people is no misfit, it is another motion (R57).
+ *
+ * @param label - of the size that fits
+ * @param motions - that it covers
+ */
+export function fitRules(label: string, motions: readonly string[]): FitRuleDocument[] {
+  return [
     {
       id: 'industry',
       label: 'an industry we serve',
-      when: { field: 'company.industry', op: 'in', value: INDUSTRIES },
+      when: { field: 'lead.industry', op: 'in', value: INDUSTRIES },
       points: 25,
     },
     {
       id: 'size',
-      label: 'mid-market size (51 to 1,000 people)',
-      when: { field: 'company.numberofemployees', op: 'between', value: [51, 1000] },
+      label,
+      when: { field: 'lead.motion', op: 'in', value: [...motions] },
       points: 25,
     },
     {
+      // R46.
       id: 'role',
       label: 'a role that decides or leads',
-      when: { field: 'contact.jobtitle', op: 'matches', value: DECIDING_ROLES },
+      when: { field: 'lead.role', op: 'in', value: ['decides', 'leads'] },
       points: 20,
     },
     {
       id: 'region',
       label: 'a region we serve',
-      when: {
-        any: [
-          { field: 'company.country', op: 'in', value: COUNTRIES },
-          { field: 'contact.country', op: 'in', value: COUNTRIES },
-        ],
-      },
+      when: { field: 'lead.country', op: 'in', value: COUNTRIES },
       points: 15,
     },
     {
       id: 'business',
       label: 'the right type of business',
-      when: {
-        any: [
-          { field: 'lead.companyType', op: 'eq', value: 'prospect' },
-          { field: 'company.hs_ideal_customer_profile', op: 'in', value: ['tier_1', 'tier_2'] },
-        ],
-      },
+      when: { field: 'lead.companyType', op: 'eq', value: 'prospect' },
       points: 15,
     },
-  ],
+    {
+      // Blank in nearly every portal: it may add, and its absence keeps no grade open.
+      id: 'icp_tier',
+      label: 'marked as an ideal customer in HubSpot',
+      when: {
+        field: 'company.hs_ideal_customer_profile',
+        op: 'in',
+        value: ['tier_1', 'tier_2'],
+      },
+      points: 15,
+      optional: true,
+    },
+  ];
+}
+
+/** The fit of the policy itself: mid-market. */
+export const defaultFit: PolicyDocument['fit'] = {
+  source: 'rules',
+  rules: fitRules('mid-market size (51 to 1,000 people)', ['mid_market']),
 };

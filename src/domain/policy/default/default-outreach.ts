@@ -21,8 +21,8 @@ export const defaultPlays: PolicyDocument['plays'] = [
     label: 'Pricing interest',
     when: {
       any: [
-        { field: 'decision.count.pricing-page', op: 'gte', value: 1 },
-        { field: 'decision.count.pricing-last-page', op: 'gte', value: 1 },
+        { field: 'decision.count.pricing', op: 'gte', value: 1 },
+        { field: 'decision.count.pricing-guide', op: 'gte', value: 1 },
         { field: 'decision.count.pricing', op: 'gte', value: 1 },
       ],
     },
@@ -40,11 +40,7 @@ export const defaultPlays: PolicyDocument['plays'] = [
     id: 'comparison',
     label: 'Comparison content',
     when: {
-      any: [
-        { field: 'decision.count.comparison', op: 'gte', value: 1 },
-        { field: 'decision.count.comparison-page', op: 'gte', value: 1 },
-        { field: 'decision.count.comparison-last-page', op: 'gte', value: 1 },
-      ],
+      any: [{ field: 'decision.count.comparison', op: 'gte', value: 1 }],
     },
     goal: 'offer an evaluation framework',
     opener:
@@ -59,11 +55,7 @@ export const defaultPlays: PolicyDocument['plays'] = [
     id: 'calculator',
     label: 'ROI calculator',
     when: {
-      any: [
-        { field: 'decision.count.calculator', op: 'gte', value: 1 },
-        { field: 'decision.count.calculator-page', op: 'gte', value: 1 },
-        { field: 'decision.count.calculator-last-page', op: 'gte', value: 1 },
-      ],
+      any: [{ field: 'decision.count.calculator', op: 'gte', value: 1 }],
     },
     goal: 'test the assumptions together',
     opener:
@@ -96,11 +88,7 @@ export const defaultPlays: PolicyDocument['plays'] = [
     id: 'case_study',
     label: 'Case study',
     when: {
-      any: [
-        { field: 'decision.count.case_study', op: 'gte', value: 1 },
-        { field: 'decision.count.case_study-page', op: 'gte', value: 1 },
-        { field: 'decision.count.case_study-last-page', op: 'gte', value: 1 },
-      ],
+      any: [{ field: 'decision.count.case_study', op: 'gte', value: 1 }],
     },
     goal: 'verify the use case',
     opener:
@@ -154,104 +142,3 @@ export const defaultCadences: PolicyDocument['cadences'] = {
   // Nurture plus one light touch (D13).
   'tier-3': { label: 'Nurture', touches: [{ day: 3, channel: 'email' }] },
 };
-
-/** Reason codes of P26 with the pauses of D20. */
-export const defaultReasons: PolicyDocument['reasons'] = [
-  {
-    code: 'out_of_segment',
-    label: 'out of segment',
-    kind: 'reject',
-    path: 'disqualify',
-    countsAgainstShare: false,
-  },
-  {
-    code: 'wrong_icp',
-    label: 'wrong ICP',
-    kind: 'reject',
-    path: 'disqualify',
-    countsAgainstShare: false,
-  },
-  {
-    code: 'unclear_fit',
-    label: 'fit cannot be judged',
-    kind: 'reject',
-    path: 'sdr_qualification',
-    countsAgainstShare: false,
-  },
-  {
-    code: 'customer',
-    label: 'already a customer',
-    kind: 'reject',
-    path: 'divert',
-    countsAgainstShare: false,
-  },
-  {
-    code: 'no_budget',
-    label: 'no budget or path to it',
-    kind: 'recycle',
-    path: 'nurture',
-    pauseDays: 120,
-    countsAgainstShare: true,
-  },
-  {
-    code: 'no_authority',
-    label: 'no authority',
-    kind: 'recycle',
-    path: 'nurture',
-    pauseDays: 60,
-    countsAgainstShare: true,
-  },
-  {
-    code: 'timing',
-    label: 'wrong timing',
-    kind: 'recycle',
-    path: 'nurture',
-    pauseDays: 90,
-    countsAgainstShare: true,
-  },
-  {
-    code: 'low_urgency',
-    label: 'low urgency',
-    kind: 'recycle',
-    path: 'nurture',
-    pauseDays: 60,
-    countsAgainstShare: true,
-  },
-  {
-    code: 'no_response',
-    label: 'no reply after all touches',
-    kind: 'recycle',
-    path: 'nurture',
-    pauseDays: 30,
-    countsAgainstShare: true,
-  },
-  {
-    code: 'bad_data',
-    label: 'wrong or missing data',
-    kind: 'reject',
-    path: 'back_to_marketing',
-    countsAgainstShare: false,
-  },
-  {
-    code: 'wrong_owner',
-    label: 'wrong territory or owner',
-    kind: 'reassign',
-    path: 'reroute',
-    countsAgainstShare: false,
-  },
-  {
-    code: 'duplicate',
-    label: 'duplicate',
-    kind: 'reject',
-    path: 'merge',
-    countsAgainstShare: false,
-  },
-  {
-    code: 'other',
-    label: 'other reason',
-    kind: 'reject',
-    path: 'marketing_review',
-    countsAgainstShare: false,
-    noteRequired: true,
-  },
-];

@@ -24,16 +24,16 @@ describe('runExamples', () => {
   test('says which example flipped and why', () => {
     const stricter: Policy = {
       ...policy,
-      cutoffs: { ...policy.cutoffs, intent: { '1': 60, '2': 40 } },
+      tiers: policy.tiers.filter(({ id }) => id !== 'review'),
     };
     const flipped = runExamples(
       compilePolicy(stricter, { emailDomains: EMAIL_DOMAINS }),
       stricter,
       NOW,
-    ).find(({ name }) => name === 'a webinar alone');
+    ).find(({ name }) => name === 'a webinar attended');
     expect(flipped?.ok).toBe(false);
     expect(flipped?.why).toMatch(
-      /was to be Tier 2, review today and is now Tier 3, nurture by “early”: fit A, intent level 3\. Joined a webinar/,
+      /was to be Tier 2, review today and is now Tier 3, nurture by “early”: fit A, intent level 2\. /,
     );
   });
 });

@@ -1,9 +1,25 @@
+import {
+  defaultDefinition,
+  defaultIcp,
+  defaultQualification,
+  defaultTracks,
+} from './default-agreement.ts';
 import { defaultExamples } from './default-examples.ts';
 import { defaultFit } from './default-fit.ts';
 import { defaultIntent } from './default-intent.ts';
-import { defaultCadences, defaultPlays, defaultReasons } from './default-outreach.ts';
-import { defaultDisqualify, defaultTiers } from './default-tiers.ts';
+import { defaultModels } from './default-models.ts';
+import { defaultCadences, defaultPlays } from './default-outreach.ts';
+import { defaultReasons } from './default-reasons.ts';
+import { defaultDisqualify } from './default-stops.ts';
+import { defaultTiers } from './default-tiers.ts';
 import type { PolicyDocument } from '../policy-document.ts';
+
+/** Industry, size and location decide the fit (P3, R96). */
+const NEEDED_BY_SALES = [
+  'company.industry',
+  'company.numberofemployees',
+  ['company.country', 'contact.country'],
+];
 
 /**
  * The policy a portal starts with: D1 to D30, P1, P14 to P16 and P26 of the requirements. It works without events and
@@ -15,23 +31,31 @@ export const defaultPolicy: PolicyDocument = {
   trigger: { stages: ['marketingqualifiedlead'] },
   // Handoffs of one lead are at least 24 hours apart (D30); fresh strong intent brings a lead back (R186).
   reenter: { strength: 'high', from: ['nurture', 'rejected', 'recycled', 'closed'], minHours: 24 },
-  // P3: what every handoff carries; industry and size decide the fit (R96).
-  required: [
-    'contact.email',
-    'contact.hs_analytics_source',
-    'company.name',
-    'company.industry',
-    'company.numberofemployees',
-  ],
+  // P3: what every handoff carries, and what sales needs besides.
+  required: {
+    all: [
+      'contact.email',
+      'contact.firstname',
+      'contact.hs_analytics_source',
+      ['company.name', 'contact.company', 'company.domain'],
+    ],
+    tier_1: NEEDED_BY_SALES,
+    tier_2: NEEDED_BY_SALES,
+  },
   fit: defaultFit,
   intent: defaultIntent,
   // D23 and D24.
   cutoffs: { fit: { A: 75, B: 50 }, intent: { '1': 60, '2': 30 } },
+  models: defaultModels,
   disqualify: defaultDisqualify,
   tiers: defaultTiers,
   plays: defaultPlays,
   cadences: defaultCadences,
   reasons: defaultReasons,
+  tracks: defaultTracks,
+  definition: defaultDefinition,
+  icp: defaultIcp,
+  qualification: defaultQualification,
   // D25, with the hard limit of 60 minutes of D16.
   escalation: [
     { tier: 'tier_1', atDue: true, do: 'notify_rep' },

@@ -9,20 +9,38 @@ const AT_ONCE: TierEntryDocument['sla'] = { minutes: 30, warnAfterMinutes: 5 };
 /** Arrival before noon: end of that working day; later: one business day (D3, D15). */
 const SAME_DAY: TierEntryDocument['sla'] = { sameDayIfBefore: '12:00', businessDays: 1 };
 
-/**
- * One visit to the pricing page in the last 7 days (D2): counted where events are read, else HubSpot's last page seen.
- */
-const ONE_PRICING_VISIT: Condition = {
+/** One visit to the pricing page in the last 7 days (D2). */
+const ONE_PRICING_VISIT: Condition = { field: 'decision.count.pricing-week', op: 'gte', value: 1 };
+
+/** Acts that are worth level 2 on their day, and stay worth a look for as long as they are recent (P1 line 5, D21). */
+const RECENT_INTEREST: Condition = {
   any: [
-    { field: 'decision.count.pricing-week', op: 'gte', value: 1 },
-    {
-      all: [
-        { field: 'decision.count.pricing-last-page', op: 'gte', value: 1 },
-        { field: 'contact.hs_analytics_last_timestamp', op: 'within_days', value: 7 },
-      ],
-    },
+    { field: 'decision.intentLevel', op: 'lte', value: 2 },
+    ...[
+      'pricing',
+      'pricing-guide',
+      'demo-page',
+      'comparison',
+      'calculator',
+      'implementation',
+      'webinar-attended',
+      'event-attended',
+      'trial',
+      'reply',
+    ].map((rule): Condition => ({ field: `decision.count.${rule}`, op: 'gte', value: 1 })),
   ],
 };
+
+/** P1 line 1: a business address, or none yet. Whoever asks to be contacted is not asked for one. */
+const BUSINESS_ADDRESS: Condition = {
+  any: [
+    { field: 'contact.email', op: 'unknown' },
+    { field: 'lead.freeEmail', op: 'eq', value: false },
+  ],
+};
+
+/** Channels that bring many people who only look (R47). */
+const BROAD_CHANNELS = ['paid_social', 'social_media'];
 
 /** The grid of P15 with its overrides; the first entry that holds wins. */
 export const defaultTiers: PolicyDocument['tiers'] = [
@@ -56,6 +74,23 @@ export const defaultTiers: PolicyDocument['tiers'] = [
     cadence: 'tier-1',
   },
   {
+    // R47, P16: a broad channel needs a second action before sales gets the lead.
+    id: 'second_action',
+    tier: 'tier_3',
+    label: 'one act from a broad channel; the next one brings it to sales',
+    when: {
+      all: [
+        { field: 'lead.channel', op: 'in', value: BROAD_CHANNELS },
+        { field: 'decision.requested', op: 'eq', value: false },
+        { field: 'decision.intentLevel', op: 'gte', value: 2 },
+        { field: 'decision.kinds', op: 'lt', value: 2 },
+      ],
+    },
+    sla: { businessDays: 3 },
+    cadence: 'tier-3',
+    state: 'nurture',
+  },
+  {
     // Grid of P15: fit A or B, intent 1. Repeated pricing visits reach level 1 by themselves (R106).
     id: 'high_intent',
     tier: 'tier_1',
@@ -78,19 +113,24 @@ export const defaultTiers: PolicyDocument['tiers'] = [
     id: 'review',
     tier: 'tier_2',
     label: 'good fit and real interest',
-    when: { all: [FIT, { field: 'decision.intentLevel', op: 'eq', value: 2 }] },
+    when: { all: [FIT, RECENT_INTEREST] },
     sla: SAME_DAY,
     cadence: 'tier-2',
   },
   {
-    // Grid of P15: fit C, intent 1. An SDR confirms, or an exception is written down (R39).
+    // Grid of P15: fit C, intent 1, and whoever asks. An SDR confirms, or an exception is written down (R39).
     id: 'confirm_fit',
     tier: 'tier_2',
     label: 'strong intent, fit to be confirmed',
     when: {
       all: [
         { field: 'decision.fitGrade', op: 'eq', value: 'C' },
-        { field: 'decision.intentLevel', op: 'eq', value: 1 },
+        {
+          any: [
+            { field: 'decision.requested', op: 'eq', value: true },
+            { field: 'decision.intentLevel', op: 'eq', value: 1 },
+          ],
+        },
       ],
     },
     sla: SAME_DAY,
@@ -104,7 +144,8 @@ export const defaultTiers: PolicyDocument['tiers'] = [
     when: {
       all: [
         { field: 'decision.fitGrade', op: 'eq', value: 'unknown' },
-        { field: 'decision.intentLevel', op: 'lte', value: 2 },
+        BUSINESS_ADDRESS,
+        RECENT_INTEREST,
       ],
     },
     sla: SAME_DAY,
@@ -119,58 +160,5 @@ export const defaultTiers: PolicyDocument['tiers'] = [
     sla: { businessDays: 3 },
     cadence: 'tier-3',
     state: 'nurture',
-  },
-];
-
-/** Stops before routing (P1 lines 4, 6, 7 and 8; P16). */
-export const defaultDisqualify: PolicyDocument['disqualify'] = [
-  {
-    id: 'customer',
-    label: 'already a customer',
-    when: { field: 'lead.customer', op: 'eq', value: true },
-    reasonCode: 'customer',
-  },
-  {
-    id: 'competitor',
-    label: 'works for a competitor',
-    when: { field: 'lead.competitor', op: 'eq', value: true },
-    reasonCode: 'wrong_icp',
-  },
-  {
-    id: 'partner',
-    label: 'a partner, reseller or supplier',
-    when: { field: 'lead.companyType', op: 'in', value: ['partner', 'reseller', 'vendor'] },
-    reasonCode: 'out_of_segment',
-  },
-  {
-    id: 'excluded_role',
-    label: 'a student, applicant or intern',
-    when: {
-      field: 'contact.jobtitle',
-      op: 'matches',
-      value: '\\b(student|intern|trainee|applicant|job seeker)\\b',
-    },
-    reasonCode: 'wrong_icp',
-  },
-  {
-    id: 'throwaway_address',
-    label: 'a throw-away e-mail address',
-    when: { field: 'lead.disposableEmail', op: 'eq', value: true },
-    reasonCode: 'bad_data',
-  },
-  {
-    id: 'not_permitted',
-    label: 'opted out of e-mail and has not asked to be contacted',
-    when: {
-      all: [
-        { field: 'lead.optedOut', op: 'eq', value: true },
-        {
-          field: 'lead.recentConversion',
-          op: 'contains_none',
-          value: ['demo', 'contact', 'talk to', 'pricing', 'quote'],
-        },
-      ],
-    },
-    reasonCode: 'bad_data',
   },
 ];

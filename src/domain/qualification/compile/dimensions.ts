@@ -40,6 +40,11 @@ const FOLLOWS: Readonly<Record<string, string>> = {
   'lead.ownStaff': 'contact.email',
   'lead.motion': 'company.numberofemployees',
   'lead.channel': 'contact.hs_analytics_source',
+  'lead.country': 'company.country',
+  'lead.region': 'company.country',
+  'lead.industry': 'company.industry',
+  'lead.role': 'contact.jobtitle',
+  'lead.department': 'contact.jobtitle',
 };
 
 /** Fields that earlier handoffs of the lead decide together. */

@@ -3,26 +3,30 @@ import { readPart, type Bare, type PartReading, type Topic } from './name-part.t
 import { subjectOf, type SubjectPlace } from './subject.ts';
 
 /** What sending a form was. */
-export type FormKind =
-  | 'demo'
-  | 'contact'
-  | 'pricing_inquiry'
-  | 'trial'
-  | 'webinar'
-  | 'webinar_attended'
-  | 'event'
-  | 'event_attended'
-  | 'calculator'
-  | 'pricing'
-  | 'comparison'
-  | 'implementation'
-  | 'case_study'
-  | 'education'
-  | 'newsletter'
-  | 'support'
-  | 'careers'
-  | 'email'
-  | 'other';
+export const FORM_KINDS = [
+  'demo',
+  'contact',
+  'pricing_inquiry',
+  'trial',
+  'webinar',
+  'webinar_attended',
+  'event',
+  'event_attended',
+  'calculator',
+  'pricing',
+  'comparison',
+  'implementation',
+  'case_study',
+  'education',
+  'newsletter',
+  'support',
+  'careers',
+  'email',
+  'other',
+] as const;
+
+/** One of FORM_KINDS. */
+export type FormKind = (typeof FORM_KINDS)[number];
 
 /** A conversion as HubSpot names it, taken apart. */
 export interface Conversion {

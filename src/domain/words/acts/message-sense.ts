@@ -4,17 +4,21 @@ import { isGibberish } from './gibberish.ts';
 import type { MessageWord } from './lexicon/message-words.ts';
 
 /** What a message asks of us; `none` wherever that is in doubt. */
-export type MessageSense =
-  | 'asks_price'
-  | 'asks_demo'
-  | 'asks_contact'
-  | 'question'
-  | 'no_contact'
-  | 'vendor'
-  | 'job'
-  | 'support'
-  | 'spam'
-  | 'none';
+export const MESSAGE_SENSES = [
+  'asks_price',
+  'asks_demo',
+  'asks_contact',
+  'question',
+  'no_contact',
+  'vendor',
+  'job',
+  'support',
+  'spam',
+  'none',
+] as const;
+
+/** One of MESSAGE_SENSES. */
+export type MessageSense = (typeof MESSAGE_SENSES)[number];
 
 const REQUESTS: readonly ClauseSense[] = ['asks_price', 'asks_demo', 'asks_contact'];
 const MARKUP = /<a\s+href|\[url[=\]]|\[link[=\]]/i;

@@ -4,21 +4,25 @@ import { readSegment, type Bare, type Topic } from './name-part.ts';
 import { wordsIn } from '../words-in.ts';
 
 /** What a page is about, by its address. */
-export type PageKind =
-  | 'pricing'
-  | 'comparison'
-  | 'calculator'
-  | 'implementation'
-  | 'demo'
-  | 'contact'
-  | 'case_study'
-  | 'product'
-  | 'integrations'
-  | 'education'
-  | 'careers'
-  | 'account'
-  | 'company'
-  | 'other';
+export const PAGE_KINDS = [
+  'pricing',
+  'comparison',
+  'calculator',
+  'implementation',
+  'demo',
+  'contact',
+  'case_study',
+  'product',
+  'integrations',
+  'education',
+  'careers',
+  'account',
+  'company',
+  'other',
+] as const;
+
+/** One of PAGE_KINDS. */
+export type PageKind = (typeof PAGE_KINDS)[number];
 
 const ACTS: Readonly<Record<Act, PageKind>> = {
   demo: 'demo',
