@@ -28,8 +28,8 @@ const APPOSITIONS: Readonly<Record<Relation, string>> = {
 const NOUNS: Readonly<Record<Relation, readonly [theirs: string, anybodys: string]>> = {
   customer: ['Your customer', 'a customer'],
   partner: ['Your partner', 'a partner'],
-  deal: ['Your running deal', 'somebody in a running deal'],
-  account: ['Your account', 'somebody of an account'],
+  deal: ['Somebody in your running deal', 'somebody in a running deal'],
+  account: ['Somebody of your account', 'somebody of an account'],
 };
 
 /** What a person is there, with their job title and without. */

@@ -48,7 +48,7 @@ export const PROGRESS_PROPERTIES: readonly PropertyRow[] = [
     'owner',
     'Handed to',
     'owner',
-    'The rep who got this handoff. Baton sets the contact owner to the same person.',
+    'Who got this handoff. Baton sets the contact owner to the same person, but a diverted contact keeps its own.',
     ({ handoff }) => handedTo(handoff) ?? '',
   ),
   row(

@@ -249,6 +249,63 @@ describe('baton route', () => {
     });
   });
 
+  describe('what a customer asks for', () => {
+    const diverting = files.write('diverting.json', {
+      ...defaultPolicy,
+      roles: { revops: '9', marketing: '9', sales: '3', leadership: '9' },
+      calendars: { office: CALENDAR },
+      disqualify: [
+        {
+          id: 'customer',
+          label: 'already a customer',
+          when: { field: 'lead.customer', op: 'eq', value: true },
+          reasonCode: 'customer',
+          then: 'divert',
+        },
+      ],
+      routing: {
+        pools: { all: { members: [{ ownerId: '1' }], calendar: 'office' } },
+        fallback: { pool: 'all', processOwner: '9', dueMinutes: 60 },
+      },
+    });
+    const owned = (owner: string, company: string): object =>
+      aLead(`${owner}-${company}`, {
+        properties: {
+          email: 'sam@harbor-bank.example',
+          firstname: 'Sam',
+          hubspot_owner_id: owner,
+          recent_conversion_event_name: 'Demo request: Book a demo',
+          recent_conversion_date: '2026-11-19T09:00:00Z',
+        },
+        company: { ...CUSTOMER, properties: { ...CUSTOMER.properties, hubspot_owner_id: company } },
+      });
+    const leads = files.write('customers.json', {
+      leads: [owned('2', '1'), owned('', 'ann'), owned('', '7'), owned('', '')],
+    });
+    const of = (...args: string[]) =>
+      runCli(['route', '--leads', leads, '--policy', diverting, '--reps', reps, ...args]);
+
+    test('goes to the owner of the contact, of the company, or to sales; no pool gives it', async () => {
+      const { code, lines } = await of('--json', '--now', '2026-11-20T09:00:00Z');
+      expect(code).toBe(0);
+      const diverted = { status: 'diverted', pool: null, dueAt: '2026-11-20T09:30:00.000Z' };
+      expect(JSON.parse(lines.join(''))).toMatchObject({
+        results: [
+          { ...diverted, ownerId: '2' },
+          { ...diverted, ownerId: '1' },
+          { ...diverted, ownerId: '3', trace: [{ ownerId: '7', eligible: false }, {}] },
+          { ...diverted, ownerId: '3' },
+        ],
+        fairness: [],
+      });
+    });
+
+    test('says why in words', async () => {
+      const { lines } = await of();
+      expect(lines.join('\n')).toContain('Ann owns Harbor Bank, a customer.');
+    });
+  });
+
   test('tells people the owner, the reason and who was passed over', async () => {
     const leads = files.write('told.json', { leads: leadsOf(['a']) });
     const { lines } = await route(leads);

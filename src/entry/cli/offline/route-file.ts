@@ -1,5 +1,7 @@
 import type { LivePolicy } from '../../../application/live-policy.ts';
 import { toIso, type Instant } from '../../../domain/instant.ts';
+import type { Routed as Given } from '../../../domain/handoff/command.ts';
+import { divert } from '../../../domain/handoff/divert.ts';
 import type { HandoffStatus } from '../../../domain/handoff/handoff-status.ts';
 import { isOpenDeal } from '../../../domain/condition/derive-lead-field.ts';
 import { choosePool, judge } from '../../../domain/qualification/judge.ts';
@@ -43,7 +45,8 @@ export interface Router {
 }
 
 /**
- * Starts to route leads to the people of a reps file. Only leads that would wait for a rep's decision are routed.
+ * Starts to route leads to the people of a reps file: those that would wait for a rep's decision by the rules of routing,
+ * those of an account that is ours already to whoever has it, and no others.
  * Nothing outside is read or written. Where nobody has hours, office hours in UTC are assumed (D28).
  */
 export function createRouter(policy: LivePolicy, { reps, open }: Reps, now: Instant): Router {
@@ -62,6 +65,13 @@ export function createRouter(policy: LivePolicy, { reps, open }: Reps, now: Inst
       const verdict = judge(policy.compiled, facts, now);
       const lead = toLead(policy, facts, verdict, { reps, now });
       const place = placeText(verdict);
+      if (verdict.status === 'diverted') {
+        const given = divert(
+          { verdict, facts, nth: 1, people: lead },
+          { policy: policy.policy, people: context },
+        );
+        return { routed: toDiverted(verdict, given), place, reason: given.assignment.reason };
+      }
       if (verdict.status !== 'awaiting_decision') {
         return { routed: toRouted(verdict, null), place, reason: null };
       }
@@ -122,12 +132,28 @@ function toRouted(verdict: Verdict, outcome: RouteOutcome | null): Routed {
     ownerId: outcome?.kind === 'assigned' ? outcome.ownerId : null,
     status: outcome?.kind === 'held' ? 'held_no_owner' : verdict.status,
     dueAt: outcome?.due ? toIso(outcome.due.dueAt) : null,
-    trace: (outcome?.trace ?? []).map(({ ownerId, eligible, why, shortfall, turn }) => ({
-      ownerId,
-      eligible,
-      why,
-      shortfall,
-      turn,
-    })),
+    trace: withoutPool(outcome?.trace ?? []),
   };
+}
+
+function toDiverted({ id, tier, status }: Verdict, { assignment, due }: Given): Routed {
+  return {
+    id,
+    tier,
+    pool: null,
+    ownerId: assignment.ownerId,
+    status: assignment.ownerId === null ? 'held_no_owner' : status,
+    dueAt: due && toIso(due.dueAt),
+    trace: withoutPool(assignment.trace),
+  };
+}
+
+function withoutPool(trace: readonly CandidateTrace[]): Routed['trace'] {
+  return trace.map(({ ownerId, eligible, why, shortfall, turn }) => ({
+    ownerId,
+    eligible,
+    why,
+    shortfall,
+    turn,
+  }));
 }

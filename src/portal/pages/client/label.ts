@@ -14,6 +14,7 @@ export function toneOf(value: string): string {
       return 'error';
     case 'tier_2':
     case 'awaiting_decision':
+    case 'diverted':
     case 'due_soon':
     case 'held_needs_data':
     case 'held_for_review':
