@@ -4,6 +4,7 @@ import { createEmailDomains } from '../../adapters/email-domains/email-domains.t
 import { DAY, HOUR, instant } from '../../domain/instant.ts';
 import { defaultPolicy } from '../../domain/policy/default/default-policy.ts';
 import type { PolicyDocument } from '../../domain/policy/policy-document.ts';
+import { DERIVED_ACTS } from '../../domain/condition/acts-of.ts';
 import { judge } from '../../domain/qualification/judge.ts';
 import { at } from '../../testing/at.ts';
 import { createPortal, type Portal } from '../../portal/index.ts';
@@ -48,7 +49,7 @@ const withoutEvents = (policy: PolicyDocument): PolicyDocument => ({
   intent: {
     ...policy.intent,
     rules: (policy.intent.rules ?? []).map((rule) =>
-      'event' in rule.when
+      'event' in rule.when && [rule.when.event].flat().some((type) => !DERIVED_ACTS.includes(type))
         ? { ...rule, when: { cond: { field: 'contact.firstname', op: 'eq', value: 'Nobody' } } }
         : rule,
     ),

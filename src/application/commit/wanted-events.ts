@@ -1,4 +1,4 @@
-import { DERIVED_ACTS } from '../../domain/condition/acts-of.ts';
+import { DERIVED_ACT_PROPERTIES, DERIVED_ACTS } from '../../domain/condition/acts-of.ts';
 import { DAY, instant, type Instant } from '../../domain/instant.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { EventQuery } from '../ports/crm.ts';
@@ -20,7 +20,12 @@ export function wantedEvents(policy: Policy, now: Instant): EventQuery | null {
   return {
     types: [...types],
     properties: [
-      ...new Set([...ALWAYS, ...counted.flatMap(({ match }) => Object.keys(match ?? {}))]),
+      ...new Set([
+        ...ALWAYS,
+        ...counted
+          .flatMap(({ match }) => Object.keys(match ?? {}))
+          .filter((name) => !DERIVED_ACT_PROPERTIES.includes(name)),
+      ]),
     ],
     occurredAfter: days === Infinity ? null : instant(now - days * DAY),
   };

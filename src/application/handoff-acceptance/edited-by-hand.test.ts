@@ -163,8 +163,8 @@ describe('a decision without its reason', () => {
     });
     expect(contact()['handoff_decided_at'] ?? '').not.toBe('');
     expect(contact()['handoff_next_action']).not.toMatch(/reason/i);
-    // In the made-up company a rep plays marketing too, who has a task of their own now.
-    expect(openKinds()).toEqual(['return']);
+    // It goes to nurture, which has a list and no task of its own.
+    expect(openKinds()).toEqual([]);
   });
 
   test('asks for a note where the reason needs one, and is complete with it', async () => {

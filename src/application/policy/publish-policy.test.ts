@@ -68,12 +68,12 @@ describe('publishPolicy', () => {
   test('refuses a policy whose examples flipped, in words', async () => {
     const strict = {
       ...AT_WORK,
-      cutoffs: { ...AT_WORK.cutoffs, intent: { '1': 100, '2': 99 } },
+      tiers: AT_WORK.tiers.filter(({ id }) => id !== 'review'),
     };
     await expect(publish(strict)).rejects.toMatchObject({
       code: 'policy-not-publishable',
       message: expect.stringMatching(
-        /“a webinar alone” was to be Tier 2(.|\n)*was not published/,
+        /“a webinar attended” was to be Tier 2(.|\n)*was not published/,
       ) as unknown,
     });
   });

@@ -9,6 +9,9 @@ import { messageDate } from './message-date.ts';
 /** Acts that are read off a lead's properties, so that they are known on every HubSpot tier. */
 export const DERIVED_ACTS: readonly string[] = ['form_sent', 'message', 'reply', 'last_page'];
 
+/** Properties of acts that we work out ourselves, so that HubSpot is not asked for them. */
+export const DERIVED_ACT_PROPERTIES: readonly string[] = ['kind', 'sense', 'theme'];
+
 /** What a message says of the form it came with: it was no request then, whatever the form is for. */
 const OVERRULES: Partial<Record<MessageSense, string>> = {
   no_contact: 'other',

@@ -169,7 +169,7 @@ export const LEAD_FIELDS = {
     samples: ['RETAIL', 'RELIGIOUS_INSTITUTIONS'],
   },
   'lead.role': {
-    meaning: 'what the job title says: decides, leads, works, or excluded such as a student',
+    meaning: 'the role by the job title',
     form: 'text',
     contact: ['jobtitle'],
     samples: ['Managing Director', 'Team Lead', 'Analyst', 'Student'],

@@ -166,7 +166,7 @@ describe('diffPolicies', () => {
     {
       name: 'a turn that is given back',
       change: (document) => withValue(document, ['reasons', 4, 'countsAgainstShare'], false),
-      told: 'The reason “no budget or path to it” changes its effect on the share from “the turn counts” to “the rep gets the turn back”.',
+      told: 'The reason “no budget and no way to one” changes its effect on the share from “the turn counts” to “the rep gets the turn back”.',
     },
     {
       name: 'a pool by its label',

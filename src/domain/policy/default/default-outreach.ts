@@ -5,7 +5,13 @@ export const defaultPlays: PolicyDocument['plays'] = [
   {
     id: 'demo',
     label: 'Demo request',
-    when: { field: 'decision.requested', op: 'eq', value: true },
+    // Who asks about prices gets the play of prices (R153).
+    when: {
+      all: [
+        { field: 'decision.requested', op: 'eq', value: true },
+        { field: 'decision.count.pricing_inquiry', op: 'eq', value: 0 },
+      ],
+    },
     goal: 'book a discovery call',
     opener:
       'Hello {firstName|there}, thank you for getting in touch about {topic|our product}. So that the time is well spent: which problem should it solve for {company|your team}? I can offer two times this week.',
@@ -21,6 +27,7 @@ export const defaultPlays: PolicyDocument['plays'] = [
     label: 'Pricing interest',
     when: {
       any: [
+        { field: 'decision.count.pricing_inquiry', op: 'gte', value: 1 },
         { field: 'decision.count.pricing', op: 'gte', value: 1 },
         { field: 'decision.count.pricing-guide', op: 'gte', value: 1 },
         { field: 'decision.count.pricing', op: 'gte', value: 1 },

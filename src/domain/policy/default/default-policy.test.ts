@@ -83,8 +83,8 @@ describe('diffPolicies', () => {
     expect(diffPolicies(policy, normalisePolicy(after))).toEqual([
       'The line for fit A changes from 75 to 80.',
       'The fit rule “an industry we serve” changes its points from 25 to 30.',
-      'New disqualification rule “too small”: condition company size is less than 5; reason out of segment; effect stop.',
-      'The tier entry “strong intent, fit to be confirmed” is removed.',
+      'New disqualification rule “too small”: condition the company has fewer than 5 people; reason a segment we do not sell to; effect stop.',
+      'The tier entry “good fit and real interest” is removed.',
     ]);
   });
 });

@@ -3,7 +3,7 @@ import { fieldWords, listed, sentence } from '../../words/phrases.ts';
 import { describeCondition } from '../../condition/describe-condition.ts';
 import { describeEvidence } from '../../condition/describe-evidence.ts';
 import { markdownList, markdownTable } from './markdown.ts';
-import { requiredFields } from '../policy-properties.ts';
+import { intentRulesOf, requiredFields } from '../policy-properties.ts';
 import type { IntentRule, Policy } from '../policy.ts';
 
 /** Playbook: what starts a handoff, required fields, fit, intent, tiers, and what stops a lead. */
@@ -24,12 +24,12 @@ export function playbookDefinitions(policy: Policy): readonly string[] {
       policy.tiers.map(({ tier, label, when }) => [
         `${tier.replace('tier_', '')}, ${TIER_WORDS[tier]}`,
         label,
-        describeCondition(when),
+        describeCondition(when, { ruleName: ruleNames(policy) }),
       ]),
     ),
     ...fit(policy),
     ...intent(policy),
-    ...stops(policy.disqualify),
+    ...stops(policy),
     ...examples(policy.examples),
   ];
 }
@@ -51,6 +51,12 @@ function requiredFacts(required: readonly string[]): readonly string[] {
     '',
     ...markdownList(required.map((field) => `${fieldWords(field)} (\`${field}\`)`)),
   ];
+}
+
+/** What the policy calls its intent rules. */
+function ruleNames(policy: Policy): (id: string) => string {
+  const labels = new Map(intentRulesOf(policy).map(({ id, label }) => [id, label]));
+  return (id) => labels.get(id) ?? id;
 }
 
 function fit({ fit: model, cutoffs }: Policy): readonly string[] {
@@ -110,14 +116,19 @@ function fadingText({ freshDays, halfLifeDays }: IntentRule): string {
   return freshDays === 0 ? halved : `full for ${freshDays} days, then ${halved}`;
 }
 
-function stops(rules: Policy['disqualify']): readonly string[] {
+function stops(policy: Policy): readonly string[] {
+  const { disqualify: rules } = policy;
   if (rules.length === 0) return [];
   return [
     '## What stops a lead before anybody gets it',
     '',
     ...markdownTable(
       ['Stopped', 'When', 'Reason code'],
-      rules.map(({ label, when, reasonCode }) => [label, describeCondition(when), reasonCode]),
+      rules.map(({ label, when, reasonCode }) => [
+        label,
+        describeCondition(when, { ruleName: ruleNames(policy) }),
+        reasonCode,
+      ]),
     ),
   ];
 }

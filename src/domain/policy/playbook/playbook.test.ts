@@ -57,7 +57,7 @@ describe('playbook', () => {
     ['tiers in the words of the screen', '| 1, Call now | asked to be contacted |'],
     [
       'fit points',
-      '| 25 | mid-market size (51 to 1,000 people) | the company has 51 to 1,000 people |',
+      '| 25 | mid-market size (51 to 1,000 people) | the company is mid-market (51 to 1,000 people) |',
     ],
     ['fit grades', 'Grade A from 75 points, B from 50'],
     [
@@ -66,7 +66,7 @@ describe('playbook', () => {
     ],
     [
       'what stops a lead',
-      '| already a customer | the person or the company is a customer already | customer |',
+      '| one of our own people | the e-mail address is one of our own company | not_a_lead |',
     ],
     ['the examples', '| Two visits to the pricing page | 1, Call now |'],
     ['who is asked first', '- The owner of the contact, where they work this segment.'],

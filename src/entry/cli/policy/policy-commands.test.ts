@@ -43,12 +43,14 @@ describe('baton policy validate', () => {
 
   test('says in words which example flipped and why', async () => {
     const strict = changed('strict.json', {
-      cutoffs: { ...defaultPolicy.cutoffs, intent: { '1': 100, '2': 99 } },
+      tiers: defaultPolicy.tiers.filter(({ id }) => id !== 'review'),
     });
     const { code, lines } = await runCli(['policy', 'validate', strict]);
     expect(code).toBe(1);
     expect(lines).toContainEqual(
-      expect.stringMatching(/^“a webinar alone” was to be Tier 2, review today and is now Tier 3/),
+      expect.stringMatching(
+        /^“a webinar attended” was to be Tier 2, review today and is now Tier 3/,
+      ),
     );
     expect(lines.at(-1)).toMatch(/^The policy is sound, but \d+ of its \d+ examples no longer/);
   });
@@ -172,11 +174,11 @@ describe('baton policy, in the running app', () => {
 
   test('refuses to publish a policy whose examples flipped', async () => {
     const strict = changed('flipped.json', {
-      cutoffs: { ...defaultPolicy.cutoffs, intent: { '1': 100, '2': 99 } },
+      tiers: defaultPolicy.tiers.filter(({ id }) => id !== 'review'),
     });
     const { code, errors } = await runCli(['policy', 'publish', strict, '--expected', 'v3'], env);
     expect(code).toBe(1);
-    expect(errors).toMatch(/“a webinar alone” was to be Tier 2/);
+    expect(errors).toMatch(/“a webinar attended” was to be Tier 2/);
     expect(errors).toMatch(/was not published/);
   });
 });
