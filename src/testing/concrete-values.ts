@@ -4,6 +4,8 @@ import { compileTest, fieldValue, list } from '../domain/condition/value-test.ts
 
 /** Letters that change no comparison but the one of whole words. */
 const FILLER = 'q';
+/** Texts of which the patterns of random policies match one or another. */
+const SAMPLES = ['vp', 'cto', 'sales', 'director'];
 
 /**
  * Values that a field of this kind could have, of every sort that a list of comparisons could tell apart, found by
@@ -29,18 +31,19 @@ export function concreteValues(
 }
 
 function texts(leaves: readonly FieldCondition[]): readonly string[] {
-  const constants = [
-    ...new Set(
-      leaves.flatMap(({ op, value }) =>
-        op === 'matches' ? ['vp', 'cto', 'sales', 'director'] : list(value).map(String),
-      ),
-    ),
-  ];
+  const lists = leaves.map(({ op, value }) =>
+    op === 'matches' ? SAMPLES.filter((it) => new RegExp(String(value)).test(it)) : list(value),
+  );
+  // The first of each list before all others: it tells most lists apart.
+  const constants = [...new Set([...lists.map(([first]) => first ?? ''), ...lists.flat()])]
+    .map(String)
+    .filter((constant) => constant !== '');
   const fronts = leaves
     .filter(({ op }) => ['starts_with', 'gt', 'lte'].includes(op))
     .flatMap(({ value }) => list(value).map(String));
   const starts = ['', '!', '~', ...new Set(fronts.flatMap((one) => [one, `${one}${FILLER}`]))];
-  const orders = permutations(constants.slice(0, 5), constants.length > 4 ? 2 : 3);
+  const some = subsets(constants.slice(0, 6), 3);
+  const orders = [...some, ...some.map((one) => one.toReversed())];
   const bodies = orders.flatMap((some) => [
     some.join(' '),
     some.join(FILLER),
@@ -97,17 +100,11 @@ function dates(leaves: readonly FieldCondition[], now: Instant): readonly string
     .map((at) => toIso(at as Instant));
 }
 
-function permutations<T>(items: readonly T[], most: number): readonly (readonly T[])[] {
-  if (most === 0) return [[]];
-  return [
-    [],
-    ...items.flatMap((first) =>
-      permutations(
-        items.filter((item) => item !== first),
-        most - 1,
-      ).map((rest) => [first, ...rest]),
-    ),
-  ];
+function subsets<T>(items: readonly T[], most: number): readonly (readonly T[])[] {
+  return items.reduce<readonly (readonly T[])[]>(
+    (all, item) => [...all, ...all.flatMap((one) => (one.length < most ? [[...one, item]] : []))],
+    [[]],
+  );
 }
 
 /** As East Asian keyboards write it: the same word, other characters. */

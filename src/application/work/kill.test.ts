@@ -112,6 +112,6 @@ function expectedOutcome(contactId: string): ReturnType<typeof outcomeOf> {
     handoffId,
     status,
     ownerIsTheOneHandedTo: true,
-    tasks: status === 'awaiting_decision' ? [task] : [],
+    tasks: status === 'awaiting_decision' || status === 'diverted' ? [task] : [],
   };
 }

@@ -10,12 +10,3 @@ export function codeWords(code: string): string {
   if (SHOUTED.test(code)) return code.toLowerCase().replaceAll('_', ' ');
   return SNAKE.test(code) ? code.replaceAll(/[_-]/g, ' ') : code;
 }
-
-/**
- * What something is called: its label, or where nobody gave it one, its id in words.
- *
- * @example calledBy({ label: 'one_hour', id: 'one_hour' }) // 'one hour'
- */
-export function calledBy({ label, id }: { readonly label: string; readonly id: string }): string {
-  return label === id ? codeWords(id) : label;
-}

@@ -14,7 +14,7 @@ export const defaultPlays: PolicyDocument['plays'] = [
     },
     goal: 'book a discovery call',
     opener:
-      'Hello {firstName|there}, thank you for getting in touch about {topic|our product}. So that the time is well spent: which problem should it solve for {company|your team}? I can offer two times this week.',
+      'Hello {firstName|there}, thank you for getting in touch about {topic|our product}. So that the time is well spent: which problem should it solve for {company|your team}? Please send me a time that suits you.',
     questions: [
       'What are you trying to solve, and why now?',
       'What do you use for it today?',
@@ -84,7 +84,7 @@ export const defaultPlays: PolicyDocument['plays'] = [
     },
     goal: 'find out which point of the webinar matters',
     opener:
-      'Hello {firstName|there}, thank you for joining “{topic|our webinar}”. Which of its points is closest to what {company|your team} is working on?',
+      'Hello {firstName|there}, thank you for your interest in {topic|our webinar}. Which of its points is closest to what {company|your team} is working on?',
     questions: [
       'Which part was closest to your situation?',
       'How do you handle that today?',

@@ -1,3 +1,4 @@
+import { readConversion } from '../../words/acts/form-kind.ts';
 import type { LeadFacts } from '../../condition/lead-facts.ts';
 
 /** Where the lead came from and what it chose, frozen at handoff (R78, R101, R234). */
@@ -34,24 +35,9 @@ export function contextOf({ properties }: LeadFacts): LeadContext {
     source,
     campaign: textOf(properties['utm_campaign']) ?? detail,
     offer,
-    topic: offer === null ? null : topicOf(offer),
+    topic: offer === null ? null : readConversion(offer).title,
     message: textOf(properties['message']),
   };
-}
-
-/** Words that name the form, not its subject. */
-const FORM_WORDS =
-  /\b(form|request|registration|sign-?up|subscribe|download|inquiry|enquiry|contact|book|trial|demo|talk|sales|pricing|blog|home|landing page|thank you)\b/i;
-
-/**
- * HubSpot joins page title and form name by a colon; the part that does not speak of the form is the subject. Null
- * where every part does: "your interest in Demo request" is no sentence.
- *
- * @example topicOf('Webinar registration: Planning without spreadsheets') // 'Planning without spreadsheets'
- */
-function topicOf(offer: string): string | null {
-  const parts = offer.split(': ').flatMap((part) => textOf(part) ?? []);
-  return parts.find((part) => !FORM_WORDS.test(part)) ?? null;
 }
 
 /** A text without surrounding blanks; null where nothing is left. */

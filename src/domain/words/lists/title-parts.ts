@@ -11,7 +11,7 @@ const JOINTS = /[&/+]/gu;
 const EMPLOYER = /@/g;
 
 /** What joins two roles. */
-export const AND = 'and';
+const AND = 'and';
 const ANDS: ReadonlySet<string> = new Set([
   'and',
   'und',

@@ -174,8 +174,8 @@ describeInBrowser(describe)('the whole path, from MQL to a decision of sales', (
   test('a rejection is taken back within five minutes by whoever made it', async () => {
     const id = await handedOver('Frost');
     await sidebar().getByRole('button', { name: 'Reject' }).click();
-    await sidebar().getByLabel('Reason').selectOption({ label: 'wrong ICP' });
-    await sidebar().getByRole('button', { name: 'Yes, reject: wrong ICP' }).click();
+    await sidebar().getByLabel('Reason').selectOption({ label: 'not our kind of company' });
+    await sidebar().getByRole('button', { name: 'Yes, reject: not our kind of company' }).click();
     await sidebar().getByText('Rejected by sales').waitFor();
 
     await sidebar().getByRole('button', { name: 'Undo' }).click();
@@ -287,8 +287,8 @@ describeInBrowser(describe)('the whole path, from MQL to a decision of sales', (
       decision: 'accept',
       acceptance: 'in_discovery',
     });
-    await sidebar().getByLabel('Reason').selectOption({ label: 'wrong ICP' });
-    await sidebar().getByRole('button', { name: 'Yes, reject: wrong ICP' }).click();
+    await sidebar().getByLabel('Reason').selectOption({ label: 'not our kind of company' });
+    await sidebar().getByRole('button', { name: 'Yes, reject: not our kind of company' }).click();
 
     await sidebar().getByText('This handoff has moved on').waitFor();
     await sidebar().getByText('Accepted: Discovery under way').waitFor();
