@@ -4,6 +4,7 @@ import { createSystemClock } from '../adapters/clock/system-clock.ts';
 import { createEmailDomains } from '../adapters/email-domains/email-domains.ts';
 import { loadDisposableDomains } from '../adapters/email-domains/load-disposable-domains.ts';
 import { connectHubspot } from '../adapters/hubspot/connect-hubspot.ts';
+import { createHubspotSchema } from '../adapters/hubspot/hubspot-schema.ts';
 import { createRateLimiter } from '../adapters/hubspot/rate-limiter.ts';
 import { createLog } from '../adapters/log/pino-log.ts';
 import { noNotify } from '../adapters/notify/no-notify.ts';
@@ -37,7 +38,7 @@ export async function composeApp(config: Config, opened?: Database): Promise<App
   const queue = await openQueue({ database, log, sleep: (ms) => sleep(ms) });
   const ledger = createLedger(database);
   const policies = createPolicyStore(database);
-  const { crm, people, schema, account } = connectHubspot({
+  const { crm, people, account, caller } = connectHubspot({
     ...config.hubspot,
     log,
     // On a server all workers count together; alone, this process does.
@@ -69,7 +70,7 @@ export async function composeApp(config: Config, opened?: Database): Promise<App
     clock,
     crm,
     people,
-    schema,
+    schema: createHubspotSchema(caller),
     account,
     notify,
     queue,

@@ -3,6 +3,7 @@ import nock from 'nock';
 import { useNock } from '../../testing/use-nock.ts';
 import type { Log } from '../../application/ports/log.ts';
 import { connectHubspot, type HubspotConnection } from './connect-hubspot.ts';
+import { createHubspotSchema } from './hubspot-schema.ts';
 import type { CallRecord } from './transport.ts';
 
 const API = 'https://api.hubapi.com';
@@ -45,7 +46,8 @@ function connected(override: Partial<HubspotConnection> = {}) {
     onCall: (call) => calls.push(call),
     ...override,
   });
-  return { ...hubspot, sleeps, calls, warnings };
+  const schema = createHubspotSchema(hubspot.caller);
+  return { ...hubspot, schema, sleeps, calls, warnings };
 }
 
 const record = (id: string, properties: Record<string, string | null> = {}) => ({

@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Crm, CrmAccount, CrmPeople, CrmSchema } from '../../application/ports/crm.ts';
+import type { Crm, CrmAccount, CrmPeople } from '../../application/ports/crm.ts';
 import type { Log } from '../../application/ports/log.ts';
 import { createAttemptReader } from './crm-attempts.ts';
 import { createEventReader } from './crm-events.ts';
 import { createSegmentReader } from './crm-segments.ts';
 import { createHubspotAccount } from './hubspot-account.ts';
-import { createHubspotApis } from './hubspot-apis.ts';
+import { createHubspotApis, type HubspotCaller } from './hubspot-apis.ts';
 import { createHubspotCrm } from './hubspot-crm.ts';
 import { createHubspotPeople } from './hubspot-people.ts';
-import { createHubspotSchema } from './hubspot-schema.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
 import { createTransport, type CallRecord } from './transport.ts';
 
@@ -32,12 +31,15 @@ export interface HubspotConnection {
   readonly timeoutMs?: number;
 }
 
-/** Everything Baton asks of a HubSpot portal, over one rate limit. */
+/**
+ * Everything Baton asks of a HubSpot portal, over one rate limit. What only an install needs is built over the same
+ * `caller`, so that functions do not carry it (`createHubspotSchema`).
+ */
 export function connectHubspot(connection: HubspotConnection): {
   readonly crm: Crm;
   readonly people: CrmPeople;
-  readonly schema: CrmSchema;
   readonly account: CrmAccount;
+  readonly caller: HubspotCaller;
 } {
   const { apiUrl, accessToken, log } = connection;
   const wait = connection.sleep ?? ((ms: number) => sleep(ms));
@@ -63,7 +65,7 @@ export function connectHubspot(connection: HubspotConnection): {
       readAttemptsOf: createAttemptReader({ apis, log, elapsed }),
     }),
     people: createHubspotPeople({ apis, log }),
-    schema: createHubspotSchema(apis),
     account: createHubspotAccount(caller),
+    caller,
   };
 }

@@ -1,7 +1,6 @@
 import * as associations from '@hubspot/api-client/lib/codegen/crm/associations/v4/index.js';
 import * as objects from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
 import * as owners from '@hubspot/api-client/lib/codegen/crm/owners/index.js';
-import * as properties from '@hubspot/api-client/lib/codegen/crm/properties/index.js';
 import type { Answer, OutgoingRequest } from './transport.ts';
 
 /**
@@ -17,7 +16,8 @@ type Plain<T> = T extends string
         ? { [Key in keyof T]: Plain<T[Key]> }
         : T;
 
-type PlainApi<Api> = {
+/** A generated API with plain objects in and out. */
+export type PlainApi<Api> = {
   readonly [Method in keyof Api]: Api[Method] extends (...args: infer Args) => Promise<infer Given>
     ? (...args: { [Index in keyof Args]: Plain<Args[Index]> }) => Promise<Plain<Given>>
     : never;
@@ -30,30 +30,21 @@ export interface HubspotApis {
   readonly search: PlainApi<objects.SearchApi>;
   readonly associations: PlainApi<associations.BatchApi>;
   readonly owners: PlainApi<owners.OwnersApi>;
-  readonly properties: PlainApi<properties.CoreApi>;
-  readonly propertyBatch: PlainApi<properties.BatchApi>;
-  readonly propertyGroups: PlainApi<properties.GroupsApi>;
+}
+
+/** How to reach HubSpot over our own transport. */
+export interface HubspotCaller {
+  readonly apiUrl: string;
+  readonly accessToken: string;
+  readonly send: (request: OutgoingRequest) => Promise<Answer>;
 }
 
 /**
  * Builds the generated APIs by their sub-path modules: `crm/objects` serves every object type, and the whole client would
  * cost a function 4.8 MB (design §11).
  */
-export function createHubspotApis(deps: {
-  readonly apiUrl: string;
-  readonly accessToken: string;
-  readonly send: (request: OutgoingRequest) => Promise<Answer>;
-}): HubspotApis {
-  const library = {
-    send: async (request: OutgoingRequest) => {
-      const { status, headers, body } = await deps.send(request);
-      const binary = () => Promise.resolve(Buffer.from(body));
-      return new objects.ResponseContext(status, headers, {
-        text: () => Promise.resolve(body),
-        binary,
-      });
-    },
-  };
+export function createHubspotApis(deps: HubspotCaller): HubspotApis {
+  const library = textLibrary(deps, objects.ResponseContext);
   const authMethods = { oauth2: { accessToken: deps.accessToken } };
   // Each generated module has classes of its own, so each needs its own wrapping of the one library.
   const forObjects = objects.createConfiguration({
@@ -71,24 +62,36 @@ export function createHubspotApis(deps: {
     httpApi: owners.wrapHttpLibrary(library),
     authMethods,
   });
-  const forProperties = properties.createConfiguration({
-    baseServer: new properties.ServerConfiguration(deps.apiUrl, {}),
-    httpApi: properties.wrapHttpLibrary(library),
-    authMethods,
-  });
   return {
     batch: plain(new objects.BatchApi(forObjects)),
     basic: plain(new objects.BasicApi(forObjects)),
     search: plain(new objects.SearchApi(forObjects)),
     associations: plain(new associations.BatchApi(forAssociations)),
     owners: plain(new owners.OwnersApi(forOwners)),
-    properties: plain(new properties.CoreApi(forProperties)),
-    propertyBatch: plain(new properties.BatchApi(forProperties)),
-    propertyGroups: plain(new properties.GroupsApi(forProperties)),
+  };
+}
+
+/** Our transport as the library that a generated module sends by; each has a class of its own for what comes back. */
+export function textLibrary<Context>(
+  { send }: HubspotCaller,
+  ResponseContext: new (
+    status: number,
+    headers: Record<string, string>,
+    body: { text: () => Promise<string>; binary: () => Promise<Buffer> },
+  ) => Context,
+): { readonly send: (request: OutgoingRequest) => Promise<Context> } {
+  return {
+    send: async (request) => {
+      const { status, headers, body } = await send(request);
+      return new ResponseContext(status, headers, {
+        text: () => Promise.resolve(body),
+        binary: () => Promise.resolve(Buffer.from(body)),
+      });
+    },
   };
 }
 
 /** The generated classes are called with the same values either way; only their nominal types are set aside. */
-function plain<Api>(api: Api): PlainApi<Api> {
+export function plain<Api>(api: Api): PlainApi<Api> {
   return api as PlainApi<Api>;
 }

@@ -1,27 +1,29 @@
 import type { CrmSchema, PropertyDefinition } from '../../application/ports/crm.ts';
 import { OBJECT_BATCH_SIZE } from './crm-records.ts';
-import type { HubspotApis } from './hubspot-apis.ts';
+import type { HubspotCaller } from './hubspot-apis.ts';
 import { HubspotRefusedError } from './hubspot-errors.ts';
 import { inBatches } from './in-batches.ts';
+import { createPropertyApis, type PropertyApis } from './property-apis.ts';
 import { writeBatch } from './write-batch.ts';
 
-type WireProperty = Awaited<ReturnType<HubspotApis['properties']['getAll']>>['results'][number];
+type WireProperty = Awaited<ReturnType<PropertyApis['properties']['getAll']>>['results'][number];
 
 /** HubSpot's answer to a name that is taken. */
 const CONFLICT = 409;
 
 /** Property definitions and groups over HubSpot's API. */
-export function createHubspotSchema(apis: HubspotApis): CrmSchema {
+export function createHubspotSchema(caller: HubspotCaller): CrmSchema {
+  const apis = createPropertyApis(caller);
   return {
     readProperties: async (objectType) => {
       const { results } = await apis.properties.getAll(objectType);
       return new Map(results.map((wire) => [wire.name, toDefinition(wire)]));
     },
     createGroup: async (objectType, name, label) => {
-      const { results } = await apis.propertyGroups.getAll(objectType);
+      const { results } = await apis.groups.getAll(objectType);
       if (results.some((group) => group.name === name)) return 'present';
       try {
-        await apis.propertyGroups.create(objectType, { name, label });
+        await apis.groups.create(objectType, { name, label });
         return 'created';
       } catch (error) {
         if (error instanceof HubspotRefusedError && error.failure.status === CONFLICT) {
@@ -38,7 +40,7 @@ export function createHubspotSchema(apis: HubspotApis): CrmSchema {
       }));
       const batches = await inBatches(inputs, OBJECT_BATCH_SIZE, (batch) =>
         writeBatch(batch, async (part) => {
-          const { results, ...rest } = await apis.propertyBatch.create(objectType, {
+          const { results, ...rest } = await apis.batch.create(objectType, {
             inputs: part.map(({ definition }) => toWire(definition)),
           });
           const errors = 'errors' in rest ? (rest.errors ?? []) : [];
@@ -63,7 +65,7 @@ export function createHubspotSchema(apis: HubspotApis): CrmSchema {
     },
     archiveProperties: async (objectType, names) => {
       await inBatches(names, OBJECT_BATCH_SIZE, (batch) =>
-        apis.propertyBatch.archive(objectType, { inputs: batch.map((name) => ({ name })) }),
+        apis.batch.archive(objectType, { inputs: batch.map((name) => ({ name })) }),
       );
     },
   };
