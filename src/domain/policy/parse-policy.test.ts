@@ -245,6 +245,36 @@ describe('parsePolicy', () => {
       fault: /^fit\.rules\.1\.when: This can never be true/,
     },
     {
+      name: 'a model in which an opened e-mail starts a handoff',
+      path: ['models', 0, 'intent', 'rules', 0],
+      value: { id: 'opens', label: 'opened mails', when: { event: 'email_open' }, points: 50 },
+      fault: /^models\.0\.intent\.rules\.0: Opened e-mails would start a handoff/,
+    },
+    {
+      name: 'a model that has an id twice',
+      path: ['models', 0, 'fit', 'rules', 1, 'id'],
+      value: 'industry',
+      fault: /^models\.0\.fit\.rules\.1\.id: The id "industry" stands at models\.0\.fit\.rules\.0/,
+    },
+    {
+      name: 'a track that counts a rule that is not there',
+      path: ['tracks', 0, 'when'],
+      value: { field: 'decision.count.ghost', op: 'gte', value: 1 },
+      fault: /^tracks\.0\.when: "decision\.count\.ghost" counts an intent rule that does not exist/,
+    },
+    {
+      name: 'a reason that leads to no track',
+      path: ['reasons', 1, 'track'],
+      value: 'ghost',
+      fault: /^reasons\.1\.track: There is no track "ghost"/,
+    },
+    {
+      name: 'a required fact of one tier that is no field',
+      path: ['required', 'tier_1', 2],
+      value: ['company.country', 'contry'],
+      fault: /^required\.tier_1\.2: "contry" is not a field/,
+    },
+    {
       name: 'an opened e-mail that starts a handoff',
       path: ['intent', 'rules', 0],
       value: { id: 'opens', label: 'opened mails', when: { event: 'email_open' }, points: 5 },

@@ -1,21 +1,15 @@
 import { faultAt, type PolicyFault } from './policy-fault.ts';
-import { valueAt, type ReadablePolicy } from './readable-policy.ts';
+import { scoredAt, valueAt, type ReadablePolicy } from './readable-policy.ts';
 
-/**
- * Lists whose entries need ids of their own. Fit and intent rules share one list of signals in the CRM, so an id may
- * not stand in both.
- */
-const ID_SPACES: readonly {
-  readonly lists: readonly (readonly string[])[];
+interface IdSpace {
+  readonly lists: readonly (readonly PropertyKey[])[];
   readonly key: string;
-}[] = [
-  {
-    lists: [
-      ['fit', 'rules'],
-      ['intent', 'rules'],
-    ],
-    key: 'id',
-  },
+}
+
+/** Lists whose entries need ids of their own. */
+const ID_SPACES: readonly IdSpace[] = [
+  { lists: [['models']], key: 'id' },
+  { lists: [['tracks']], key: 'id' },
   { lists: [['disqualify']], key: 'id' },
   { lists: [['tiers']], key: 'id' },
   { lists: [['routing', 'rules']], key: 'id' },
@@ -25,7 +19,16 @@ const ID_SPACES: readonly {
 
 /** Ids that stand twice; reads them also from entries that have other faults. */
 export function checkIds({ document, pools }: ReadablePolicy): readonly PolicyFault[] {
-  const twice = ID_SPACES.flatMap(({ lists, key }) => {
+  // Fit and intent rules share one list of signals in the CRM, so an id may not stand in both; a model has its own rules
+  // for what the policy calls the same.
+  const scored = scoredAt(document).map((at): IdSpace => ({
+    lists: [
+      [...at, 'fit', 'rules'],
+      [...at, 'intent', 'rules'],
+    ],
+    key: 'id',
+  }));
+  const twice = [...scored, ...ID_SPACES].flatMap(({ lists, key }) => {
     const seen = new Map<string, string>();
     return lists
       .flatMap((list) => entries(document, list))
@@ -65,7 +68,7 @@ export function checkIds({ document, pools }: ReadablePolicy): readonly PolicyFa
 
 function entries(
   document: unknown,
-  list: readonly string[],
+  list: readonly PropertyKey[],
 ): readonly { readonly path: readonly PropertyKey[]; readonly value: unknown }[] {
   const found = valueAt(document, list);
   return Array.isArray(found)

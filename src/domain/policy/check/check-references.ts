@@ -1,7 +1,14 @@
 import { conditionsOf } from '../../condition/conditions-of.ts';
 import { fieldFault } from '../../condition/lead-fields.ts';
 import { faultAt, type PolicyFault } from './policy-fault.ts';
-import { conditionParts, namesAt, valueAt, type ReadablePolicy } from './readable-policy.ts';
+import { sentence } from '../../words/phrases.ts';
+import {
+  conditionParts,
+  namesAt,
+  scoredAt,
+  valueAt,
+  type ReadablePolicy,
+} from './readable-policy.ts';
 
 const COUNT = 'decision.count.';
 
@@ -11,6 +18,7 @@ export function checkReferences(policy: ReadablePolicy): readonly PolicyFault[] 
   const pools = namesAt(document, ['routing', 'pools']);
   const calendars = namesAt(document, ['calendars']);
   const cadences = namesAt(document, ['cadences']);
+  const tracks = new Set(policy.tracks.map(({ value: { id } }) => id));
   const refers = (
     path: readonly PropertyKey[],
     name: unknown,
@@ -37,6 +45,9 @@ export function checkReferences(policy: ReadablePolicy): readonly PolicyFault[] 
       pools,
       'pool',
     ),
+    ...policy.reasons.flatMap(({ path, value }) =>
+      refers([...path, 'track'], value.track, tracks, 'track'),
+    ),
     ...countedRules(policy),
     ...requiredFields(document),
   ];
@@ -49,9 +60,13 @@ function among(names: ReadonlySet<string>, what: string): string {
 }
 
 function countedRules(policy: ReadablePolicy): readonly PolicyFault[] {
-  const list = valueAt(policy.document, ['intent', 'rules']);
   const ids = new Set(
-    (Array.isArray(list) ? (list as readonly unknown[]) : []).map((rule) => valueAt(rule, ['id'])),
+    scoredAt(policy.document).flatMap((at) => {
+      const list = valueAt(policy.document, [...at, 'intent', 'rules']);
+      return (Array.isArray(list) ? (list as readonly unknown[]) : []).map((rule) =>
+        valueAt(rule, ['id']),
+      );
+    }),
   );
   return conditionParts(policy).flatMap(({ path, value }) =>
     conditionsOf([value])
@@ -66,20 +81,22 @@ function countedRules(policy: ReadablePolicy): readonly PolicyFault[] {
   );
 }
 
+/** Facts of every tier, or tier by tier; a list of fields asks for one of them. */
 function requiredFields(document: unknown): readonly PolicyFault[] {
-  const required = valueAt(document, ['required']);
-  if (!Array.isArray(required)) return [];
-  return (required as readonly unknown[]).flatMap((field, index) => {
-    const fault = typeof field === 'string' ? fieldFault(field, { decision: false }) : null;
-    if (fault === null) return [];
-    const [what = '', remedy = 'write contact.<property> or company.<property>'] =
-      fault.split('; ');
-    return [
-      faultAt(
-        ['required', index],
-        `${what}.`,
-        `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}.`,
-      ),
-    ];
+  const lists = [['required'], ...TIER_LISTS.map((tiers) => ['required', tiers])];
+  return lists.flatMap((at) => {
+    const list = valueAt(document, at);
+    if (!Array.isArray(list)) return [];
+    return (list as readonly unknown[]).flatMap((fields, index) =>
+      [fields].flat().flatMap((field) => {
+        const fault = typeof field === 'string' ? fieldFault(field, { decision: false }) : null;
+        if (fault === null) return [];
+        const [what = '', remedy = 'write contact.<property> or company.<property>'] =
+          fault.split('; ');
+        return [faultAt([...at, index], `${what}.`, `${sentence(remedy)}.`)];
+      }),
+    );
   });
 }
+
+const TIER_LISTS = ['all', 'tier_1', 'tier_2', 'tier_3'];

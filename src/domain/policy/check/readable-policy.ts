@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 
+import { trackSchema } from '../agreement-schema.ts';
 import { briefSchema, type BriefDocument } from '../brief-schema.ts';
 import type { Condition } from '../../condition/condition-schema.ts';
 import {
@@ -7,8 +8,10 @@ import {
   disqualifyRuleSchema,
   fitRuleSchema,
   intentRuleSchema,
+  modelSchema,
   playSchema,
   poolSchema,
+  reasonSchema,
   routingRuleSchema,
   tierEntrySchema,
   type CadenceDocument,
@@ -30,11 +33,15 @@ export interface Part<T> {
  */
 export interface ReadablePolicy {
   readonly document: unknown;
+  /** Those of models too. */
   readonly fit: readonly Part<FitRuleDocument>[];
   readonly intent: readonly Part<IntentRuleDocument>[];
+  readonly models: readonly Part<z.infer<typeof modelSchema>>[];
+  readonly tracks: readonly Part<z.infer<typeof trackSchema>>[];
   readonly disqualify: readonly Part<z.infer<typeof disqualifyRuleSchema>>[];
   readonly tiers: readonly Part<TierEntryDocument>[];
   readonly routing: readonly Part<z.infer<typeof routingRuleSchema>>[];
+  readonly reasons: readonly Part<z.infer<typeof reasonSchema>>[];
   readonly pools: readonly Part<z.infer<typeof poolSchema>>[];
   readonly plays: readonly Part<PlayDocument>[];
   readonly cadences: readonly Part<CadenceDocument>[];
@@ -43,18 +50,28 @@ export interface ReadablePolicy {
 
 /** Reads every part of a document by itself. */
 export function readParts(document: unknown): ReadablePolicy {
+  const scores = scoredAt(document);
   return {
     document,
-    fit: parts(document, ['fit', 'rules'], fitRuleSchema),
-    intent: parts(document, ['intent', 'rules'], intentRuleSchema),
+    fit: scores.flatMap((at) => parts(document, [...at, 'fit', 'rules'], fitRuleSchema)),
+    intent: scores.flatMap((at) => parts(document, [...at, 'intent', 'rules'], intentRuleSchema)),
+    models: parts(document, ['models'], modelSchema),
+    tracks: parts(document, ['tracks'], trackSchema),
     disqualify: parts(document, ['disqualify'], disqualifyRuleSchema),
     tiers: parts(document, ['tiers'], tierEntrySchema),
     routing: parts(document, ['routing', 'rules'], routingRuleSchema),
+    reasons: parts(document, ['reasons'], reasonSchema),
     pools: parts(document, ['routing', 'pools'], poolSchema),
     plays: parts(document, ['plays'], playSchema),
     cadences: parts(document, ['cadences'], cadenceSchema),
     briefs: parts(document, ['briefs'], briefSchema),
   };
+}
+
+/** Where a document scores leads: by itself, and in each of its models. */
+export function scoredAt(document: unknown): readonly (readonly PropertyKey[])[] {
+  const models = valueAt(document, ['models']);
+  return [[], ...(Array.isArray(models) ? models.map((_, index) => ['models', index]) : [])];
 }
 
 /** What stands at a place of the document; undefined where nothing does. */
@@ -78,6 +95,8 @@ export function namesAt(document: unknown, path: readonly PropertyKey[]): Readon
 export function conditionParts(policy: ReadablePolicy): readonly Part<Condition>[] {
   const whens = [
     ...policy.fit,
+    ...policy.models,
+    ...policy.tracks,
     ...policy.disqualify,
     ...policy.tiers,
     ...policy.routing,
