@@ -136,7 +136,13 @@ describe('an assembled project', () => {
       crmObjects.flatMap(({ objectType, propertyName }) =>
         objectType === object && propertyName !== undefined ? [propertyName] : [],
       );
-    expect(watched('company')).toEqual(['name', 'industry', 'numberofemployees']);
+    expect(watched('company')).toEqual([
+      'name',
+      'domain',
+      'industry',
+      'numberofemployees',
+      'country',
+    ]);
     expect(watched('contact')).toEqual([
       'lifecyclestage',
       'hubspot_owner_id',
@@ -148,6 +154,9 @@ describe('an assembled project', () => {
       'handoff_fit_override',
       'handoff_fit_override_reason',
       'email',
+      'firstname',
+      'company',
+      'country',
       'phone',
       'mobilephone',
       'hs_analytics_source',
@@ -308,6 +317,7 @@ describe('a profile', () => {
  */
 const SCOPES_OF_CALLS: Readonly<Record<string, readonly string[]>> = {
   readContacts: ['crm.objects.contacts.read'],
+  readHistoryOf: ['crm.objects.contacts.read'],
   readCompanies: ['crm.objects.companies.read'],
   readDealsOf: ['crm.objects.contacts.read', 'crm.objects.deals.read'],
   readSegmentsOf: ['crm.lists.read'],

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { aCfo, LENA, NOAH, publishDetours, RAFAEL } from '../../testing/a-customer.ts';
-import { at } from '../../testing/at.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { aCfo, LENA, NOAH, RAFAEL } from '../../testing/a-customer.ts';
 import { openTasks } from '../../testing/handed-off-lead.ts';
-import { startTestBaton, type TestBaton } from '../../testing/test-baton.ts';
+import { divertedLeads, MQL } from '../../testing/diverted-leads.ts';
+import type { TestBaton } from '../../testing/test-baton.ts';
 
-const MQL = { lifecyclestage: 'marketingqualifiedlead' };
 const CALLED = {
   do: 'log_attempt',
   channel: 'phone',
@@ -13,30 +12,12 @@ const CALLED = {
 } as const;
 const NOT_MINE = { do: 'decide', decision: 'reassign', reasonCode: 'wrong_owner', note: '' };
 
+const { baton: running, asks, shown } = divertedLeads();
 let baton: TestBaton;
 
-beforeAll(async () => {
-  baton = await startTestBaton();
-  await publishDetours(baton);
+beforeAll(() => {
+  baton = running();
 });
-
-afterAll(async () => {
-  await baton.close();
-});
-
-beforeEach(() => {
-  baton.portal.clock.freeze(true);
-  baton.portal.clock.set(at('2026-12-01T15:00:00Z'));
-});
-
-async function asks(id: string): Promise<string> {
-  await baton.change(id, MQL);
-  return id;
-}
-
-function shown(id: string): Readonly<Record<string, string>> {
-  return baton.values('contacts', id);
-}
 
 describe('what ends it', () => {
   test('a call that was logged', async () => {

@@ -1,40 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { contactId } from '../../domain/ids.ts';
 import { aCfo, CALEB, LENA, NOAH, publishDetours, RAFAEL } from '../../testing/a-customer.ts';
 import { at } from '../../testing/at.ts';
 import { openTasks } from '../../testing/handed-off-lead.ts';
+import { divertedLeads, MQL } from '../../testing/diverted-leads.ts';
 import { startTestBaton, type TestBaton } from '../../testing/test-baton.ts';
 import type { Notice } from '../ports/notify.ts';
 import { workContacts } from '../work/work-contacts.ts';
 
-const MQL = { lifecyclestage: 'marketingqualifiedlead' };
 /** More calls than one lead makes. */
 const MOST_CALLS = 30;
 
+const { baton: running, asks, shown } = divertedLeads();
 let baton: TestBaton;
 
-beforeAll(async () => {
-  baton = await startTestBaton();
-  await publishDetours(baton);
+beforeAll(() => {
+  baton = running();
 });
-
-afterAll(async () => {
-  await baton.close();
-});
-
-beforeEach(() => {
-  baton.portal.clock.freeze(true);
-  baton.portal.clock.set(at('2026-12-01T15:00:00Z'));
-});
-
-async function asks(id: string): Promise<string> {
-  await baton.change(id, MQL);
-  return id;
-}
-
-function shown(id: string): Readonly<Record<string, string>> {
-  return baton.values('contacts', id);
-}
 
 describe("a customer's CFO who asks for a demo", () => {
   test('goes to whoever owns the account, with a task and a due time in their hours', async () => {

@@ -1,34 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { aCfo, publishDetours } from '../../testing/a-customer.ts';
-import { at } from '../../testing/at.ts';
-import { startTestBaton, type TestBaton } from '../../testing/test-baton.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { aCfo } from '../../testing/a-customer.ts';
+import { divertedLeads } from '../../testing/diverted-leads.ts';
+import type { TestBaton } from '../../testing/test-baton.ts';
 
-const MQL = { lifecyclestage: 'marketingqualifiedlead' };
-
+const { baton: running, asks, shown } = divertedLeads();
 let baton: TestBaton;
 
-beforeAll(async () => {
-  baton = await startTestBaton();
-  await publishDetours(baton);
+beforeAll(() => {
+  baton = running();
 });
-
-afterAll(async () => {
-  await baton.close();
-});
-
-beforeEach(() => {
-  baton.portal.clock.freeze(true);
-  baton.portal.clock.set(at('2026-12-01T15:00:00Z'));
-});
-
-async function asks(id: string): Promise<string> {
-  await baton.change(id, MQL);
-  return id;
-}
-
-function shown(id: string): Readonly<Record<string, string>> {
-  return baton.values('contacts', id);
-}
 
 describe('a lead whose data are wrong', () => {
   const bounced = {

@@ -8,8 +8,6 @@ export interface DerivedField {
   readonly contact?: readonly string[];
   readonly company?: readonly string[];
   readonly deal?: readonly string[];
-  /** Values of the property it follows from that lead to values of the field which no policy names. */
-  readonly samples?: readonly string[];
 }
 
 const FIRST_CONVERSION = [
@@ -153,32 +151,27 @@ export const LEAD_FIELDS = {
     form: 'text',
     company: ['country'],
     contact: ['country'],
-    samples: ['Germany', 'United States', 'Brazil', 'Kenya'],
   },
   'lead.region': {
     meaning: 'EMEA, AMER or APAC, by the country',
     form: 'text',
     company: ['country'],
     contact: ['country'],
-    samples: ['Germany', 'United States', 'Japan'],
   },
   'lead.industry': {
     meaning: "industry of the company, by HubSpot's list",
     form: 'text',
     company: ['industry'],
-    samples: ['RETAIL', 'RELIGIOUS_INSTITUTIONS'],
   },
   'lead.role': {
     meaning: 'the role by the job title',
     form: 'text',
     contact: ['jobtitle'],
-    samples: ['Managing Director', 'Team Lead', 'Analyst', 'Student'],
   },
   'lead.department': {
     meaning: 'department by the job title (operations, finance, it, …)',
     form: 'text',
     contact: ['jobtitle'],
-    samples: ['Finance Manager', 'IT Manager', 'HR Manager', 'Sales Manager', 'Marketing Manager'],
   },
   'lead.firstConversion': {
     meaning: 'name of the first form ever sent if it is not also the last one, or none',

@@ -18,7 +18,7 @@ export interface FieldValue {
 export type ValueTest = (value: FieldValue, now: Instant) => Truth;
 
 /** How far in the future an instant may lie and still count as just now: clocks and time zones differ. */
-const CLOCK_TOLERANCE = DAY;
+export const CLOCK_TOLERANCE = DAY;
 
 /**
  * Reads a plain decimal number; NaN for anything else, among it `''`, `0x10` and `1,000`.

@@ -21,12 +21,12 @@ export function choosePool(
 ): PoolChoice | null {
   const { routing } = compiled.policy;
   if (compiled.routing.length > 0) {
-    const chosen = withLead(compiled, facts, now, ({ truths, view }, _, model) => {
+    const chosen = withLead(compiled, facts, now, ({ truths, view }, _, { own }) => {
       // The verdict as it was given counts, also where it comes from the record.
       view.tier = verdict.tier;
       view.requested = truthOf(verdict.requested);
       if (GRADES.includes(verdict.fit.grade)) view.grades = gradeBit(verdict.fit.grade);
-      return model.routing.find(({ test }) => test(truths, view) === TRUE);
+      return own.routing.find(({ test }) => test(truths, view) === TRUE);
     });
     if (chosen) return { rule: chosen.id, pool: chosen.pool };
   }

@@ -17,7 +17,7 @@ import { qualify, workOut } from './qualify.ts';
 import type { Scratch } from './compile/world.ts';
 import { signalPhrase, type Signal } from './explain/signals.ts';
 import { rankAt } from './assess/rank.ts';
-import { otherModels, withLead } from './assess/with-lead.ts';
+import { withLead } from './assess/with-lead.ts';
 
 export { choosePool } from './choose-pool.ts';
 
@@ -31,8 +31,8 @@ export { choosePool } from './choose-pool.ts';
  * @param now - the same facts, policy and instant always give the same verdict
  */
 export function judge(compiled: CompiledPolicy, facts: LeadFacts, now: Instant): Verdict {
-  return withLead(compiled, facts, now, (world, assessment, model) =>
-    explain(model, facts, world, assessment, otherModels(compiled, facts, now)),
+  return withLead(compiled, facts, now, (world, assessment, { own, others }) =>
+    explain(own, facts, world, assessment, others),
   );
 }
 
@@ -86,7 +86,7 @@ export function eventsCouldChange(
   now: Instant,
 ): boolean {
   if (!compiled.usesEvents || facts.events !== undefined) return false;
-  return withLead(compiled, facts, now, (world, assessment, model) => {
+  return withLead(compiled, facts, now, (world, assessment, { own: model }) => {
     const actual = rankAt(model, assessment);
     return withCopy(model, world, (ahead) => {
       for (const rule of model.intent) {

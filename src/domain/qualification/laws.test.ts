@@ -8,6 +8,7 @@ import { normalisePolicy } from '../policy/normalise-policy.ts';
 import { compilePolicy } from './compile/compile-policy.ts';
 import { judge } from './judge.ts';
 import type { Verdict } from './verdict.ts';
+import { nested } from '../../testing/random-policies.ts';
 import type { Tier } from '../tier.ts';
 import type { LeadFacts } from '../condition/lead-facts.ts';
 import { qualify } from './qualify.ts';
@@ -45,15 +46,7 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
   ),
 );
 
-const condition: fc.Arbitrary<Condition> = fc.letrec<{ node: Condition }>((tie) => ({
-  node: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    leaf,
-    fc.record({ all: fc.array(tie('node'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ any: fc.array(tie('node'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ not: tie('node') }),
-  ),
-})).node;
+const condition = nested(leaf);
 
 const tierCondition: fc.Arbitrary<Condition> = fc.oneof(
   fc.constantFrom<Condition>(

@@ -16,7 +16,7 @@ import { tierOfRank, type Rank, type TierRange } from './assess/rank.ts';
 import { tierRange } from './what-if/tier-range.ts';
 import { TRUE } from '../condition/truth.ts';
 import type { Scratch, World } from './compile/world.ts';
-import { otherModels, withLead, withModel } from './assess/with-lead.ts';
+import { withLead, withModel } from './assess/with-lead.ts';
 
 /** A verdict without what only a reader needs: questions, next step, checklist and play text. */
 export type Qualification = Omit<
@@ -45,8 +45,8 @@ export function qualify(compiled: CompiledPolicy, facts: LeadFacts, now: Instant
     compiled,
     facts,
     now,
-    (world, assessment, model) =>
-      workOut(model, facts, world, assessment, otherModels(compiled, facts, now)).qualification,
+    (world, assessment, { own, others }) =>
+      workOut(own, facts, world, assessment, others).qualification,
   );
 }
 

@@ -1,3 +1,4 @@
+import { isRequest, MESSAGE_SENSES } from '../../words/acts/message-sense.ts';
 import type { IntentRuleDocument, PolicyDocument } from '../policy-document.ts';
 
 /**
@@ -62,7 +63,7 @@ const REQUESTS: readonly IntentRuleDocument[] = [
     'asked in writing',
     {
       event: 'message',
-      match: { sense: { in: ['asks_price', 'asks_demo', 'asks_contact'] } },
+      match: { sense: { in: MESSAGE_SENSES.filter(isRequest) } },
       withinDays: RECENT_DAYS,
     },
     'what you wrote to us',

@@ -13,16 +13,17 @@ import { assess, type Assessment } from './assess.ts';
  * @param compiled - the policy that judges
  * @param facts - all that is known of the lead
  * @param now - instant as of which it is judged
- * @param use - gets the world for as long as it runs, and the model that judged; must neither keep the world nor be
+ * @param use - gets the world for as long as it runs, and who judges it; must neither keep the world nor be
  *   asynchronous
  */
 export function withLead<T>(
   compiled: CompiledPolicy,
   facts: LeadFacts,
   now: Instant,
-  use: (world: Scratch, assessment: Assessment, model: CompiledPolicy) => T,
+  use: (world: Scratch, assessment: Assessment, models: Models) => T,
 ): T {
-  return withModel(modelOf(compiled, facts, now), facts, now, use);
+  const models = modelsOf(compiled, facts, now);
+  return withModel(models.own, facts, now, (world, assessment) => use(world, assessment, models));
 }
 
 /** The same by one model, whether it is the lead's or not. */
@@ -30,33 +31,30 @@ export function withModel<T>(
   model: CompiledPolicy,
   facts: LeadFacts,
   now: Instant,
-  use: (world: Scratch, assessment: Assessment, model: CompiledPolicy) => T,
+  use: (world: Scratch, assessment: Assessment) => T,
 ): T {
   const { worlds } = model;
   const world = worlds.take();
   fillWorld(model, facts, now, world);
-  const result = use(world, assess(model, world), model);
+  const result = use(world, assess(model, world));
   worlds.give(world);
   return result;
 }
 
-/** The model that judges a lead: the first whose condition is certain to hold, else the policy's own (R57, R58). */
-function modelOf(compiled: CompiledPolicy, facts: LeadFacts, now: Instant): CompiledPolicy {
-  const held = compiled.models.find(({ holds }) => holds(facts, now) === TRUE);
-  return held?.compiled ?? compiled;
+/** Who judges a lead (R57, R58). */
+export interface Models {
+  /** The first whose condition is certain to hold, else the policy's own. */
+  readonly own: CompiledPolicy;
+  /** Those that would judge it instead if what is unknown turned out so. */
+  readonly others: readonly CompiledPolicy[];
 }
 
-/** The models that would judge the lead if what is unknown turned out so; without the one that judges it now. */
-export function otherModels(
-  compiled: CompiledPolicy,
-  facts: LeadFacts,
-  now: Instant,
-): readonly CompiledPolicy[] {
+function modelsOf(compiled: CompiledPolicy, facts: LeadFacts, now: Instant): Models {
   const others: CompiledPolicy[] = [];
   for (const { holds, compiled: model } of compiled.models) {
     const truth = holds(facts, now);
-    if (truth === TRUE) return others;
+    if (truth === TRUE) return { own: model, others };
     if (truth === UNKNOWN) others.push(model);
   }
-  return others;
+  return { own: compiled, others };
 }

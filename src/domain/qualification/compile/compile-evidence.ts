@@ -4,7 +4,7 @@ import { compileCondition, type ConditionContext, type Test } from './compile-co
 import { segmentField, type Atom } from '../../condition/fact-table.ts';
 import type { LeadEvent } from '../../condition/lead-facts.ts';
 import { TRUE } from '../../condition/truth.ts';
-import { compileTest, fieldValue } from '../../condition/value-test.ts';
+import { CLOCK_TOLERANCE, compileTest, fieldValue } from '../../condition/value-test.ts';
 
 /** Evidence that holds or not, such as a property or a list, dated by one field or not at all. */
 export interface StateEvidence {
@@ -59,9 +59,6 @@ export interface Occurrence {
   readonly age: number;
   readonly act: LeadEvent;
 }
-
-/** How far ahead of now a date may lie and still count as now: clocks and time zones differ. */
-export const CLOCK_TOLERANCE = DAY;
 
 /**
  * The acts that match, newest first, those without a date last. Where a date cannot be read, or lies further ahead than
